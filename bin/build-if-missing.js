@@ -1,0 +1,6 @@
+import { execSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const wanted = ['dist/earshot/earshot.js', 'dist/game/index.html'];
+if (!wanted.every((file) => existsSync(new URL(`../${file}`, import.meta.url))))
+  execSync('npm run build', { stdio: 'inherit' });

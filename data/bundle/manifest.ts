@@ -1,0 +1,99 @@
+import * as z from 'zod/mini';
+
+/** A content-hashed file of the bundle: its name is the SHA-256 of its bytes plus an ending. */
+export const FileRef = z.object({
+  name: z.string().check(z.regex(/^[0-9a-f]{64}\.(bin|json)$/)),
+  bytes: z.int().check(z.nonnegative()),
+});
+export type FileRef = z.infer<typeof FileRef>;
+
+/** Where one typed column lies: a column file and the column's place in it. */
+export const ColumnRef = z.object({ file: FileRef, column: z.int().check(z.nonnegative()) });
+export type ColumnRef = z.infer<typeof ColumnRef>;
+
+const Axis = z.object({
+  label: z.string(),
+  explained: z.nullable(z.number()),
+  low: z.array(z.string()),
+  high: z.array(z.string()),
+  /** u16 positions of all segments, see column-file.ts. */
+  at: ColumnRef,
+});
+
+const Projection = z.object({
+  /** `original`: tags or dimensions as they are. `pca`: principal components. */
+  id: z.enum(['original', 'pca']),
+  axes: z.array(Axis).check(z.minLength(1)),
+  /** Explained variance ratio of every component, also of those without an axis; empty for original. */
+  explained: z.array(z.number()),
+  /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension); null for original. */
+  model: z.nullable(FileRef),
+});
+
+const Space = z.object({
+  id: z.string(),
+  model: z.string(),
+  layer: z.enum(['taggram', 'embedding']),
+  /** Which segmentation its rows follow. */
+  segmentation: z.string(),
+  dimensions: z.array(z.string()),
+  /** Row-major float32 values, segments x dimensions, without a header. */
+  matrix: FileRef,
+  projections: z.array(Projection),
+});
+
+const Segmentation = z.object({
+  id: z.string(),
+  sampleRate: z.int(),
+  samples: z.int(),
+  hop: z.int(),
+  segments: z.int(),
+  /**
+   * Column file with one row a segment: `track` u32, `start` u32 (sample at sampleRate), `clipOffset`
+   * u32 and `clipBytes` u32 (place in the track's clips file; both 0 without clips).
+   */
+  file: FileRef,
+});
+
+const Model = z.object({
+  id: z.string(),
+  /** SHA-256 of the weights file that was used. */
+  weights: z.string(),
+  runtime: z.string(),
+  tags: z.array(z.string()),
+  /**
+   * Column file with one row a segment: `tag0` ... `tag4` u8 (index into tags, strongest first) and
+   * `value0` ... `value4` u8 (activation x 255).
+   */
+  strongest: FileRef,
+});
+
+/** How the web clips were cut: each is one segment as mono MP3. */
+const Clips = z.object({
+  codec: z.literal('mp3'),
+  sampleRate: z.int(),
+  kilobits: z.int(),
+  /** Seconds of encoder delay before the segment's first sample in the decoded clip. */
+  lead: z.number(),
+  /** Seconds of the segment from there. */
+  seconds: z.number(),
+});
+
+/** manifest.json of a dataset bundle. No clock time inside: the same music gives the same bytes. */
+export const Manifest = z.object({
+  format: z.literal('earshot-dataset'),
+  version: z.literal(1),
+  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  title: z.string(),
+  seed: z.int(),
+  /** The one documented filter, see data/node/resample. */
+  resampler: z.string(),
+  tracks: z.int(),
+  /** JSON array of Track. */
+  catalogue: FileRef,
+  segmentations: z.array(Segmentation),
+  models: z.array(Model),
+  spaces: z.array(Space),
+  clips: z.nullable(Clips),
+});
+export type Manifest = z.infer<typeof Manifest>;

@@ -1,0 +1,22 @@
+/** How tracks are cut: counted in samples at one rate, so that time never drifts (B4). */
+export interface SegmentRule {
+  /** Samples a second of the signal the models hear. */
+  readonly sampleRate: number;
+  /** Length of a segment in samples. */
+  readonly samples: number;
+  /** Distance from one segment's first sample to the next one's. */
+  readonly hop: number;
+}
+
+/** MusiCNN and VGG: 187 frames of 256 samples at 16 kHz, 2.992 s; a shorter tail is dropped. */
+export const FRAMES_187: SegmentRule = { sampleRate: 16_000, samples: 187 * 256, hop: 187 * 256 };
+
+/** Start of the index-th segment of a track in seconds. */
+export function startSeconds(rule: SegmentRule, index: number): number {
+  return (index * rule.hop) / rule.sampleRate;
+}
+
+/** Length of a segment in seconds. */
+export function lengthSeconds(rule: SegmentRule): number {
+  return rule.samples / rule.sampleRate;
+}

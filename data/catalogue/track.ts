@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+
+/** One recording of a dataset, as listed in the bundle's catalogue file. */
+export const Track = z.object({
+  title: z.string(),
+  artist: z.nullable(z.string()),
+  album: z.nullable(z.string()),
+  genres: z.array(z.string()),
+  /** Licence as the source states it, and who must be named; null where unknown. */
+  licence: z.nullable(z.string()),
+  attribution: z.nullable(z.string()),
+  /** Path below the folder that was ingested, with forward slashes. */
+  path: z.string(),
+  /** SHA-256 of the audio file. */
+  sha256: z.string(),
+  /** Length in seconds at 16 kHz. */
+  seconds: z.number(),
+  /** Its segments are firstSegment ... firstSegment + segmentCount - 1. */
+  firstSegment: z.int(),
+  segmentCount: z.int(),
+  /** File under clips/ that holds the track's web clips one after the other; null without clips. */
+  clips: z.nullable(z.string()),
+});
+export type Track = z.infer<typeof Track>;
+
+/** The catalogue file of a bundle. */
+export const Catalogue = z.array(Track);

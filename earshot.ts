@@ -1,0 +1,37 @@
+import { Refusal } from '#models/refusal';
+
+/** A command: its arguments in, its exit code out. */
+type Command = (args: readonly string[]) => Promise<number>;
+
+/** One line a command; each loads its room only when it runs. */
+const commands: Readonly<Record<string, readonly [about: string, load: () => Promise<Command>]>> =
+  {};
+
+const names = Object.keys(commands);
+
+/** Run one command; the exit code is 0 done, 1 failed, 2 misused. */
+export async function earshot(args: readonly string[]): Promise<number> {
+  const [name = '--help', ...rest] = args;
+  if (name === '--help' || name === 'help') return usage();
+  const command = commands[name];
+  if (command) return await run(command[1], rest);
+  console.error(`Got the command "${name}" when expected one of: ${names.join(', ')}. Try --help.`);
+  return 2;
+}
+
+async function run(load: () => Promise<Command>, args: readonly string[]): Promise<number> {
+  try {
+    return await (await load())(args);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(error.message);
+    return error.exitCode;
+  }
+}
+
+function usage(): number {
+  console.info('usage: earshot COMMAND [OPTIONS]      (earshot COMMAND --help tells more)\n');
+  for (const [name, [about]] of Object.entries(commands))
+    console.info(`  ${name.padEnd(9)} ${about}`);
+  return 0;
+}

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** Version of the socket protocol; a server refuses any other. */
+export const WIRE_VERSION = 1;
+/** Entries a client may have sent without an answer. */
+export const MOST_IN_FLIGHT = 16;
+
+/** A session names itself: 128 random bits each for its pseudonym and its secret, in hex. */
+const key = z.string().check(z.regex(/^[0-9a-f]{32}$/));
+
+/** The first message on every connection; it opens the session or takes it up again. */
+export const Hello = z.object({
+  wire: z.literal(WIRE_VERSION),
+  study: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  session: key,
+  /** Only its SHA-256 is stored; it opens, resumes and deletes the session. */
+  token: key,
+  /** SHA-256 of the consent text that was agreed to. */
+  consent: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+});
+export type Hello = z.infer<typeof Hello>;
+
+/** `next`: the sequence number after the last one of the unbroken run that is durable. */
+export type Welcome = { readonly ok: true; readonly next: number } | Refused;
+/** Answer to an entry; `next` as in Welcome. Sent only when everything below `next` is durable. */
+export type Kept = { readonly ok: true; readonly next: number } | Refused;
+/** Why not, in one sentence; `next` where sending again from there helps. */
+export interface Refused {
+  readonly ok: false;
+  readonly reason: string;
+  readonly next?: number;
+}
+
+/** What a game sends. Sequence numbers count a session's entries from 0, without gaps. */
+export interface GameToServer {
+  hello: (hello: Hello, answer: (welcome: Welcome) => void) => void;
+  entry: (seq: number, bytes: Uint8Array, answer: (kept: Kept) => void) => void;
+}
+/** What a server sends by itself. */
+export interface ServerToGame {
+  /** The server is about to stop: hold on to the outbox and connect again. */
+  closing: () => void;
+}
