@@ -20,3 +20,8 @@ export function startSeconds(rule: SegmentRule, index: number): number {
 export function lengthSeconds(rule: SegmentRule): number {
   return rule.samples / rule.sampleRate;
 }
+
+/** End of the index-th segment of a track in seconds. */
+export function endSeconds(rule: SegmentRule, index: number): number {
+  return (index * rule.hop + rule.samples) / rule.sampleRate;
+}

@@ -1,20 +1,16 @@
+import type { Voice } from '#study/walk/voice';
 import type { Entry } from '#study/wire/entry';
 import type { MapView } from './map-view.ts';
 
-/** One segment that sounds: nearest first in lists. */
-export interface Voice {
-  readonly segment: number;
-  /** 0 ... 1. */
-  readonly gain: number;
-  /** -1 left ... 1 right. */
-  readonly pan: number;
-}
-
 /** What the map tells the page around it. */
 export interface MapHooks {
-  /** One line of the walk's record, in order of ticks: sample batches and events. */
+  /**
+   * The walk's record in the order it is to be kept: sample batches and the events `viewed` (the first
+   * one while the map is created), `intended`, `sounded`, `ceased`, `paused`, `ended`. The page records
+   * `consented` and `began` before it creates the map.
+   */
   readonly record: (entry: Entry) => void;
-  /** Other voices sound than before. */
+  /** Other segments are heard than before; nearest first, at most 4. */
   readonly heard: (voices: readonly Voice[]) => void;
   /** Fetch and decode a segment's clip; the mixer caches and limits. */
   readonly clip: (segment: number, context: BaseAudioContext) => Promise<AudioBuffer>;
@@ -28,15 +24,58 @@ export interface ClipTiming {
   readonly seconds: number;
 }
 
+/** What a map is made of. */
+export interface MapOptions {
+  /** The map fills this element and follows its size; it must have one. */
+  readonly parent: HTMLElement;
+  readonly view: MapView;
+  /** Chooses the segment where the walk begins. */
+  readonly seed: number;
+  readonly hooks: MapHooks;
+  /** null: the dataset has no clips, the map is silent. */
+  readonly timing: ClipTiming | null;
+}
+
+/** State of the simulation for tests and for a page that shows it. */
+export interface MapProbe {
+  readonly tick: number;
+  readonly x: number;
+  readonly y: number;
+  readonly speed: number;
+  readonly radius: number;
+  readonly voices: readonly Voice[];
+  /** Frames drawn so far, and points drawn in the last one. */
+  readonly frames: number;
+  readonly drawn: number;
+  /** World coordinates of the window's middle, and CSS pixels per world unit. */
+  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
+  /** Root mean square of the last 2048 samples that left the mixer; 0 before sound is unlocked. */
+  readonly rms: number;
+  /** Segments whose voices play now. */
+  readonly playing: readonly number[];
+  readonly sound: AudioContextState | 'locked';
+}
+
 /** The map as the page uses it. */
 export interface MapHandle {
-  /** Show another map; the avatar stays with the segment that was nearest to it. */
+  /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
   readonly show: (view: MapView) => void;
   /** Unlock sound; call within a user's gesture. */
   readonly unlock: (context: AudioContext) => Promise<void>;
-  /** While a form has the keyboard, keys don't walk. */
+  /** While a form has the keyboard, keys don't walk. Text fields are ignored without it. */
   readonly typing: (active: boolean) => void;
-  /** End the walk: closes the open batch and records `ended`. */
+  /** Loudness from 0 to 1; 0.8 at first. */
+  readonly volume: (level: number) => void;
+  readonly mute: (muted: boolean) => void;
+  /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */
+  readonly minimap: (canvas: HTMLCanvasElement | null) => void;
+  /** Come closer (factor above 1) or step back, around the avatar. */
+  readonly zoom: (factor: number) => void;
+  /** Show the whole map. */
+  readonly fit: () => void;
+  readonly probe: () => MapProbe;
+  /** End the walk: closes the open batch and records `ended`; the map stays, but nothing moves or sounds. */
   readonly end: () => void;
+  /** End the walk if it hasn't ended and take the map off the page. */
   readonly destroy: () => void;
 }

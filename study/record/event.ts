@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
 import { Intent } from '#study/walk/intent';
 
-const tick = z.int().check(z.nonnegative());
+/** Ticks fit the 32 bits that a batch of samples has for them. */
+const tick = z.int().check(z.nonnegative(), z.maximum(0xff_ff_ff_ff));
 const segment = z.int().check(z.nonnegative());
 const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const text = z.string().check(z.maxLength(200));
+/** A scale of 0 would put all segments on one line, and no position could be read back. */
+const scale = z.number().check(z.refine((value) => value !== 0, 'not 0'));
 const gain = z.number().check(z.minimum(0), z.maximum(1));
 
 /** What was agreed to, before anything else was logged. */
@@ -33,7 +36,7 @@ const Viewed = z.object({
   /** Places of the two axes in the projection's list, and their labels. */
   axes: z.tuple([z.int(), z.int()]),
   labels: z.tuple([text, text]),
-  scale: z.tuple([z.number(), z.number()]),
+  scale: z.tuple([scale, scale]),
   offset: z.tuple([z.number(), z.number()]),
   x: z.number(),
   y: z.number(),

@@ -36,7 +36,9 @@ export function encodeEntry(entry: Entry): Uint8Array<ArrayBuffer> {
 export function decodeEntry(bytes: Uint8Array): Entry {
   const [version, kind] = bytes;
   if (bytes.length > MOST_ENTRY_BYTES)
-    throw new Refusal(`Got an entry of ${bytes.length} bytes when at most 4096 are taken.`);
+    throw new Refusal(
+      `Got an entry of ${bytes.length} bytes when at most ${MOST_ENTRY_BYTES} are taken.`,
+    );
   if (version !== VERSION) throw new Refusal(`Got entry v${version} when expected v${VERSION}.`);
   if (kind === SAMPLES) return decodeSamples(bytes);
   if (kind === EVENT) return decodeEvent(bytes);

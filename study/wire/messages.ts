@@ -4,6 +4,14 @@ import * as z from 'zod/mini';
 export const WIRE_VERSION = 1;
 /** Entries a client may have sent without an answer. */
 export const MOST_IN_FLIGHT = 16;
+/** Entries a session may have: 20 hours of walking at 7 entries a second. */
+export const MOST_SESSION_ENTRIES = 500_000;
+/** Entries a second that a connection may send for long; a walk makes about 7. */
+export const ENTRIES_A_SECOND = 500;
+/** Longest message that a server reads, in bytes; a longer one ends the connection. */
+export const MOST_MESSAGE_BYTES = 64 * 1024;
+/** A connection that has not said hello by then is ended, in milliseconds. */
+export const HELLO_WITHIN_MS = 10_000;
 
 /** A session names itself: 128 random bits each for its pseudonym and its secret, in hex. */
 const key = z.string().check(z.regex(/^[0-9a-f]{32}$/));
@@ -24,7 +32,10 @@ export type Hello = z.infer<typeof Hello>;
 export type Welcome = { readonly ok: true; readonly next: number } | Refused;
 /** Answer to an entry; `next` as in Welcome. Sent only when everything below `next` is durable. */
 export type Kept = { readonly ok: true; readonly next: number } | Refused;
-/** Why not, in one sentence; `next` where sending again from there helps. */
+/**
+ * Why not, in one sentence. With `next` it is for now: say hello again after a rest and send on from
+ * what the answer says. Without it is for good: the session takes nothing more from this client.
+ */
 export interface Refused {
   readonly ok: false;
   readonly reason: string;

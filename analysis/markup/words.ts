@@ -1,0 +1,60 @@
+/** What stands where there is no value. */
+export const NONE = '–';
+
+const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
+/** A number with sensible digits: three significant ones, no decimals from 100 on. */
+export function number(value: number | null): string {
+  if (value === null) return NONE;
+  const size = Math.abs(value);
+  if (size >= 99.95 || value === 0) return whole.format(value);
+  return value.toFixed(size >= 9.995 ? 1 : size >= 0.01 ? 2 : 4);
+}
+
+/** A count, or the mean of counts. */
+export function tally(value: number | null): string {
+  return value !== null && Number.isInteger(value) ? whole.format(value) : number(value);
+}
+
+/** A count with separators of thousands. */
+export function count(value: number): string {
+  return whole.format(value);
+}
+
+/** A count and its noun: 1 session, 3 sessions. */
+export function counted(value: number, noun: string): string {
+  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A share as per cent: 12 %, 3.4 %. */
+export function percent(share: number | null): string {
+  if (share === null) return NONE;
+  const value = 100 * share;
+  return `${value !== 0 && Math.abs(value) < 9.95 ? value.toFixed(1) : value.toFixed(0)} %`;
+}
+
+/** Seconds as a clock: 0:07, 12:34, 1:02:03. */
+export function clock(seconds: number | null): string {
+  if (seconds === null) return NONE;
+  const total = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(total / 3600), Math.floor(total / 60) % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const rest = two(total % 60);
+  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+}
+
+/** The first signs of a long pseudonym: enough to find it in the tables. */
+export function shortName(id: string): string {
+  return id.length > 12 ? id.slice(0, 8) : id;
+}
+
+/** A text of at most so many signs, cut with an ellipsis. */
+export function shorten(content: string, most: number): string {
+  const signs = [...content];
+  return signs.length <= most
+    ? content
+    : `${signs
+        .slice(0, most - 1)
+        .join('')
+        .trimEnd()}…`;
+}

@@ -1,0 +1,64 @@
+import { join } from 'node:path';
+import { type MapFrame, mapKey } from '../walk/walk-map.ts';
+import type { Session } from './sessions.ts';
+import { readTable } from './table-file.ts';
+import type { TableRow } from './table-row.ts';
+
+/** One line of views.csv: which map a session was on from a moment on. */
+export interface FramedView {
+  readonly t: number;
+  readonly frame: MapFrame;
+  /** World units a second. */
+  readonly speed: number;
+}
+
+const COLUMNS = [
+  'session',
+  't',
+  'space',
+  'projection',
+  'axis_x',
+  'axis_y',
+  'label_x',
+  'label_y',
+  'scale_x',
+  'scale_y',
+  'offset_x',
+  'offset_y',
+  'speed',
+  'radius',
+];
+
+/** Read views.csv: each session's views in the order of time. Views of the same map share one frame. */
+export async function readViews(
+  folder: string,
+  sessions: ReadonlyMap<string, Session>,
+): Promise<ReadonlyMap<string, readonly FramedView[]>> {
+  const views = new Map<string, FramedView[]>();
+  const frames = new Map<string, MapFrame>();
+  await readTable(join(folder, 'views.csv'), COLUMNS, (row) => {
+    const session = sessions.get(row.text('session'));
+    if (!session) return row.refuse('session', 'a session of sessions.csv');
+    const read = frameOf(row, session.hash);
+    const frame = frames.get(mapKey(read)) ?? read;
+    frames.set(mapKey(read), frame);
+    const before = views.get(session.id) ?? [];
+    const t = row.number('t');
+    if (t < (before.at(-1)?.t ?? t)) row.refuse('t', 'times that never go back');
+    views.set(session.id, [...before, { t, frame, speed: row.positive('speed') }]);
+  });
+  return views;
+}
+
+function frameOf(row: TableRow, dataset: string): MapFrame {
+  return {
+    dataset,
+    space: row.text('space'),
+    projection: row.text('projection'),
+    axes: [row.number('axis_x'), row.number('axis_y')],
+    labels: [row.text('label_x'), row.text('label_y')],
+    scale: [row.nonZero('scale_x'), row.nonZero('scale_y')],
+    offset: [row.number('offset_x'), row.number('offset_y')],
+    radius: row.positive('radius'),
+  };
+}

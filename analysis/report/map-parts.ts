@@ -1,0 +1,64 @@
+import type { Figure } from '../figure/drawing.ts';
+import { element, type Markup, text, together } from '../markup/markup.ts';
+import { clock, count, number } from '../markup/words.ts';
+import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import { figure, nothing, section } from './page-parts.ts';
+
+/** Walks that the page draws; all of them are in figures/. */
+const MOST_WALKS = 60;
+
+/** Where people were: one heat map per map, with what the map is. */
+export function mapParts(analysis: WalkAnalysis, heat: ReadonlyMap<AnalysedMap, Figure>): Markup {
+  const title = 'Where people were';
+  if (heat.size === 0) return nothing(title, 'No samples: nobody moved on a map.');
+  return section(
+    title,
+    'Time of all walks on each map. Dots are segments of music; the darker a square, the longer people were in it.',
+    ...[...heat].map(([analysed, drawn]) =>
+      element('div', { class: 'beside' }, figure(drawn.inline), facts(analysis, analysed)),
+    ),
+  );
+}
+
+function facts({ sessions }: WalkAnalysis, { map, heat }: AnalysedMap): Markup {
+  const walks = sessions.flatMap(({ walk }) => walk.maps.filter((own) => own.map === map));
+  const seconds = [...heat.seconds.values()].reduce((sum, value) => sum + value, 0);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Name in the tables', map.id],
+    ['Across', map.labels[0]],
+    ['Up', map.labels[1]],
+    ['Segments', count(map.segments.length)],
+    ['Sessions', count(walks.length)],
+    ['Time', clock(seconds)],
+    ['Hearing radius, in axis units', radiusOf(map)],
+    ['Coverage grid', `${map.ground.cells.across} × ${map.ground.cells.across} cells`],
+    ['Reachable cells', count(map.ground.reachable.size)],
+    ['Heat squares', `${heat.cells.across} × ${heat.cells.across}`],
+  ];
+  const pairs = rows.flatMap(([name, value]) => [
+    element('dt', {}, text(name)),
+    element('dd', {}, text(value)),
+  ]);
+  return element('div', { class: 'facts' }, element('dl', {}, ...pairs));
+}
+
+function radiusOf({ radius, scale }: AnalysedMap['map']): string {
+  const [x, y] = scale.map((value) => number(radius / Math.abs(value)));
+  return x === y ? `${x}` : `${x} across, ${y} up`;
+}
+
+/** Every walk over its map. */
+export function walkParts(walks: readonly Figure[]): Markup {
+  const title = 'Every walk';
+  if (walks.length === 0) return nothing(title, 'No samples: there is no path to draw.');
+  const shown = walks.slice(0, MOST_WALKS);
+  const capped =
+    shown.length < walks.length
+      ? ` The first ${shown.length} of ${count(walks.length)}; all of them are in figures/.`
+      : '';
+  return section(
+    title,
+    `The path runs from light (start) to dark (end). Circles are segments that were heard, their area the seconds, on one scale for all walks; the longest ones are named.${capped}`,
+    element('div', { class: 'walks' }, together(shown.map(({ inline }) => figure(inline)))),
+  );
+}

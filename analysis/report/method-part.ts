@@ -1,0 +1,61 @@
+import { element, type Markup, text } from '../markup/markup.ts';
+import { count } from '../markup/words.ts';
+import { LONGEST_GAP } from '../walk/leg.ts';
+import { STANDING_SHARE } from '../walk/pace.ts';
+import type { WalkAnalysis } from '../walk-analysis.ts';
+import { section } from './page-parts.ts';
+
+/** How every number came about, in plain words. */
+export function method({ resampling }: WalkAnalysis): Markup {
+  const words: readonly (readonly [string, string])[] = [
+    [
+      'Legs',
+      `A walk is cut where the map changes under the walker and where samples lie more than ${LONGEST_GAP} s apart. No distance or time is counted across a cut.`,
+    ],
+    [
+      'Walking and standing',
+      `Between two samples somebody stands who moves slower than ${100 * STANDING_SHARE} % of the map's walking speed.`,
+    ],
+    [
+      'Distance',
+      'The sum of all steps between samples: in hearing radii on the map as it was walked, and in the units of the axes in tables/walks.csv.',
+    ],
+    ['Straightness', 'Direct distance by length, summed over the legs before dividing.'],
+    [
+      'Sinuosity',
+      'S = 2 [p((1 + c)/(1 - c) + b²)]^(-1/2) (Benhamou 2004) with mean step p, mean cosine of the turning angles c and the coefficient of variation b of the steps (sample standard deviation). The path is first cut into steps of one hearing radius (Bovet & Benhamou 1988), so that the sampling rate does not count as bends; the rest shorter than a step is dropped. Lengths are in hearing radii.',
+    ],
+    [
+      'Coverage',
+      'The map is laid out in square cells one hearing radius wide. Reachable are those that hold a segment or whose middle is within a hearing radius of one. Coverage is entered by reachable; over several maps both are added up. The area under its curve is its mean over the time of the walk.',
+    ],
+    [
+      'Revisits',
+      'Steps into a cell that this session had been in before, by all steps from cell to cell.',
+    ],
+    [
+      'Dwell',
+      'Seconds from audible to ended. A voice without an end sounds to the end of its session. Up to four segments sound at once, so dwell can add up to more than the hearing time.',
+    ],
+    [
+      'Tags',
+      'Mean activation weighted by dwell, against the plain mean over all segments that tags.csv lists for the model. Activations that are not listed count as 0.',
+    ],
+    [
+      'Intervals',
+      `95 % percentile bootstrap over sessions, ${count(resampling.replicates)} draws, seed ${resampling.seed}. With fewer than about ten sessions they are too narrow; clips are not resampled.`,
+    ],
+  ];
+  return section(
+    'How it was measured',
+    'The same export and seed give the same report, byte for byte. Every number is in tables/ with a codebook.csv beside it, every figure in figures/.',
+    element(
+      'dl',
+      { class: 'words' },
+      ...words.flatMap(([name, meaning]) => [
+        element('dt', {}, text(name)),
+        element('dd', {}, text(meaning)),
+      ]),
+    ),
+  );
+}

@@ -1,0 +1,28 @@
+import { element, type Markup, text } from '../markup/markup.ts';
+
+/** A paragraph of plain words. */
+export function paragraph(content: string, kind = ''): Markup {
+  return element('p', kind ? { class: kind } : {}, text(content));
+}
+
+/** A part of the report with its heading and what it shows in a sentence. */
+export function section(title: string, about: string, ...content: readonly Markup[]): Markup {
+  return element(
+    'section',
+    {},
+    element('h2', {}, text(title)),
+    paragraph(about, 'quiet'),
+    ...content,
+  );
+}
+
+/** A drawn figure with its caption. */
+export function figure(drawing: Markup, caption = ''): Markup {
+  const words = caption ? [element('figcaption', {}, text(caption))] : [];
+  return element('figure', {}, drawing, ...words);
+}
+
+/** What stands where a part has nothing to show, and why. */
+export function nothing(title: string, why: string): Markup {
+  return element('section', {}, element('h2', {}, text(title)), paragraph(why, 'quiet'));
+}

@@ -1,0 +1,108 @@
+import type { Figure } from '../figure/drawing.ts';
+import { mapDots } from '../figure/map-plot.ts';
+import { element, htmlPage, type Markup, styleSheet, text, together } from '../markup/markup.ts';
+import { clock, counted } from '../markup/words.ts';
+import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import { heardSegments, heardTags } from './heard-parts.ts';
+import { atAGlance, warnings } from './lead-parts.ts';
+import { mapParts, walkParts } from './map-parts.ts';
+import { measureSection, sessionSection } from './measure-parts.ts';
+import { method } from './method-part.ts';
+import { figure, nothing, paragraph, section } from './page-parts.ts';
+import { STYLE } from './style.ts';
+import type { DrawnMeasure } from './walk-figures.ts';
+
+/** All figures of a report. */
+export interface ReportFigures {
+  readonly measures: readonly DrawnMeasure[];
+  readonly heat: ReadonlyMap<AnalysedMap, Figure>;
+  readonly walks: readonly Figure[];
+  readonly course: Figure | null;
+  readonly tags: readonly Figure[];
+}
+
+/** The report as one HTML page that needs nothing else: no network, no script, no font. */
+export function reportPage(analysis: WalkAnalysis, figures: ReportFigures): string {
+  const title = titleOf(analysis);
+  const content = analysis.sessions.length === 0 ? empty() : parts(analysis, figures);
+  return htmlPage(
+    element(
+      'html',
+      { lang: 'en' },
+      element(
+        'head',
+        {},
+        element('meta', { charset: 'utf-8' }),
+        element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        element('title', {}, text(title)),
+        styleSheet(STYLE),
+      ),
+      element(
+        'body',
+        {},
+        sharedDots(analysis),
+        element(
+          'main',
+          {},
+          paragraph('Earshot walk report', 'over'),
+          element('h1', {}, text(title)),
+          content,
+        ),
+      ),
+    ),
+  );
+}
+
+function titleOf({ sessions }: WalkAnalysis): string {
+  const studies = [...new Set(sessions.map(({ session }) => session.study))];
+  return studies.length > 0 ? `Walks of ${studies.join(', ')}` : 'No walks yet';
+}
+
+function empty(): Markup {
+  return paragraph(
+    'The export lists no session. Walk on the map with "keep my walk on this server" chosen, export again, and analyse that folder.',
+    'lead',
+  );
+}
+
+function parts(analysis: WalkAnalysis, figures: ReportFigures): Markup {
+  return together([
+    atAGlance(analysis),
+    warnings(analysis),
+    measureSection(analysis, figures.measures),
+    mapParts(analysis, figures.heat),
+    courseSection(analysis, figures.course),
+    walkParts(figures.walks),
+    heardSegments(analysis),
+    heardTags(analysis, figures.tags),
+    sessionSection(analysis),
+    method(analysis),
+  ]);
+}
+
+function courseSection({ sessions }: WalkAnalysis, course: Figure | null): Markup {
+  const title = 'How fast the map was seen';
+  if (!course)
+    return nothing(title, 'No coverage: the export has no points.csv, or nobody walked.');
+  const known = sessions.filter(({ walk }) => walk.coverage.reachable > 0);
+  const longest = known.reduce((most, { walk }) => Math.max(most, walk.coverage.lasted), 0);
+  return section(
+    title,
+    'Share of the reachable cells entered, by time since the start.',
+    figure(
+      course.inline,
+      known.length > 1
+        ? `Grey: each of ${counted(known.length, 'walk')}, as long as it lasted. Gold: their mean up to ${clock(longest)}, a walk that ended counting with where it ended; the band is the 95 % interval of a bootstrap over sessions.`
+        : 'One walk; an interval needs at least two.',
+    ),
+  );
+}
+
+/** The points of every map once; the figures of the page refer to them. */
+function sharedDots({ maps }: WalkAnalysis): Markup {
+  return element(
+    'svg',
+    { class: 'shared', 'aria-hidden': 'true' },
+    element('defs', {}, ...maps.map(({ map }) => mapDots(map))),
+  );
+}

@@ -1,0 +1,110 @@
+import { coverageFigure } from '../figure/coverage-figure.ts';
+import type { Figure } from '../figure/drawing.ts';
+import { heatFigure } from '../figure/heat-figure.ts';
+import { stripFigure } from '../figure/strip-figure.ts';
+import { tagFigure } from '../figure/tag-figure.ts';
+import { type WalkPicture, walkFigure } from '../figure/walk-figure.ts';
+import { clock, number, percent } from '../markup/words.ts';
+import { MEASURES } from '../measures.ts';
+import { segmentKey } from '../read/segments.ts';
+import { type Estimate, estimate } from '../statistics/bootstrap.ts';
+import type { Coverage } from '../walk/coverage.ts';
+import type { CourseStep } from '../walk/coverage-course.ts';
+import type { Hearing } from '../walk/hearing.ts';
+import type { MapWalk } from '../walk/session-walk.ts';
+import type { AnalysedMap, AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
+
+/** One measure over all sessions, drawn. */
+export interface DrawnMeasure {
+  readonly measure: (typeof MEASURES)[number];
+  readonly estimate: Estimate;
+  /** Null where no session has a value. */
+  readonly strip: Figure | null;
+}
+
+/** Draw every measure. */
+export function measureFigures({ sessions, resampling }: WalkAnalysis): readonly DrawnMeasure[] {
+  return MEASURES.map((measure) => {
+    const all = sessions.map(({ walk }) => measure.of(walk));
+    const values = all.filter((value) => value !== null);
+    const found = estimate(all, resampling);
+    const { id, title, show } = measure;
+    const strip =
+      values.length > 0 ? stripFigure({ id, title, values, estimate: found, show }) : null;
+    return { measure, estimate: found, strip };
+  });
+}
+
+/** Draw where people were, for every map that somebody stayed on. */
+export function heatFigures({ maps, sessions }: WalkAnalysis): ReadonlyMap<AnalysedMap, Figure> {
+  const drawn = maps.filter(({ heat }) => heat.seconds.size > 0);
+  return new Map(
+    drawn.map((analysed) => {
+      const walked = sessions.filter(({ walk }) =>
+        walk.maps.some(({ map }) => map === analysed.map),
+      );
+      return [analysed, heatFigure(analysed.map, analysed.heat, walked.length)];
+    }),
+  );
+}
+
+/** Draw every session's walk on each of its maps. */
+export function walkFigures({ sessions, names }: WalkAnalysis): readonly Figure[] {
+  const longest = sessions.reduce(
+    (most, { walk }) => [...walk.dwell.values()].reduce((a, b) => Math.max(a, b), most),
+    1,
+  );
+  return sessions.flatMap((analysed, place) =>
+    analysed.walk.maps.map((own) => {
+      const { session, walk } = analysed;
+      const titleOf = (segment: number): string =>
+        names.get(segmentKey(session.hash, segment))?.title ?? '';
+      const picture: WalkPicture = {
+        name: `walk-${String(place + 1).padStart(4, '0')}-${own.map.id}`,
+        session: session.id,
+        map: own.map,
+        legs: own.legs,
+        hearings: walk.hearings.filter((hearing) => during(own, hearing)),
+        titleOf,
+        facts: factsOf(analysed, own),
+        longest,
+      };
+      return walkFigure(picture);
+    }),
+  );
+}
+
+/** Draw how coverage grew; null where no cell can be reached. */
+export function courseFigure(
+  course: readonly CourseStep[],
+  walks: readonly Coverage[],
+): Figure | null {
+  return course.length > 0 ? coverageFigure(course, walks) : null;
+}
+
+/** Draw the tags of every model, of every dataset. */
+export function tagFigures({ tags }: WalkAnalysis): readonly Figure[] {
+  const datasets = new Set(tags.map(({ dataset }) => dataset)).size;
+  return tags.flatMap(({ dataset, model, tags: list }, place) => {
+    const title = datasets > 1 ? `${model} (${dataset.slice(0, 8)})` : model;
+    return list.length > 0 ? [tagFigure(`tags-${place + 1}`, title, list)] : [];
+  });
+}
+
+/** Whether something was heard while a leg of this map was walked. */
+function during({ legs }: MapWalk, { from }: Hearing): boolean {
+  return legs.some(({ t }) => from >= (t[0] ?? 0) && from <= (t.at(-1) ?? 0) + SLACK);
+}
+
+/** A voice may begin within the last sample's time. */
+const SLACK = 0.1;
+
+function factsOf({ session }: AnalysedSession, own: MapWalk): string {
+  const seen = own.coverage.share === null ? [] : [`${percent(own.coverage.share)} covered`];
+  return [
+    clock(own.walking + own.standing),
+    `${number(own.radii)} radii walked`,
+    ...seen,
+    ...(session.complete ? [] : ['breaks off']),
+  ].join(' · ');
+}

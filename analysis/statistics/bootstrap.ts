@@ -1,0 +1,68 @@
+import { quantileSorted } from 'd3-array';
+import { randomFrom } from './random.ts';
+
+/** A range that an estimate moves in. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+/** How to resample. */
+export interface Resampling {
+  readonly seed: number;
+  readonly replicates: number;
+}
+
+/**
+ * Percentile bootstrap, 95 %: draw `count` of `count` sessions with replacement, compute the statistic of
+ * the drawn places, repeat, and take the 2.5 % and 97.5 % points (Efron & Tibshirani 1993, chapter 13).
+ * The same seed draws the same sessions for every statistic. Draws whose statistic is null are left out;
+ * null with fewer than two sessions or where every draw was.
+ */
+export function bootstrap(
+  count: number,
+  statistic: (drawn: Uint32Array) => number | null,
+  { seed, replicates }: Resampling,
+): Interval | null {
+  if (count < 2) return null;
+  const random = randomFrom(seed);
+  const drawn = new Uint32Array(count);
+  const values: number[] = [];
+  for (let i = 0; i < replicates; i++) {
+    for (let j = 0; j < count; j++) drawn[j] = Math.floor(random() * count);
+    const value = statistic(drawn);
+    if (value !== null) values.push(value);
+  }
+  values.sort((a, b) => a - b);
+  const [low, high] = [quantileSorted(values, 0.025), quantileSorted(values, 0.975)];
+  return low === undefined || high === undefined ? null : { low, high };
+}
+
+/** Mean of the values that there are, with its interval over sessions. */
+export interface Estimate {
+  /** How many sessions have a value. */
+  readonly count: number;
+  readonly mean: number | null;
+  readonly interval: Interval | null;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+/** Mean, range and bootstrap interval of one number per session; nulls don't take part. */
+export function estimate(values: readonly (number | null)[], resampling: Resampling): Estimate {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return { count: 0, mean: null, interval: null, least: null, most: null };
+  const total = known.reduce((sum, value) => sum + value, 0);
+  return {
+    count: known.length,
+    mean: total / known.length,
+    interval: bootstrap(known.length, (drawn) => meanOf(known, drawn), resampling),
+    least: known.reduce((a, b) => Math.min(a, b)),
+    most: known.reduce((a, b) => Math.max(a, b)),
+  };
+}
+
+function meanOf(values: readonly number[], drawn: Uint32Array): number {
+  let sum = 0;
+  for (const place of drawn) sum += values[place] ?? 0;
+  return sum / drawn.length;
+}

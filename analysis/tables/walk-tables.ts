@@ -1,0 +1,23 @@
+import type { CourseStep } from '../walk/coverage-course.ts';
+import type { WalkAnalysis } from '../walk-analysis.ts';
+import { segmentTable, tagTable } from './heard-tables.ts';
+import { courseTable, heatTable, mapTable } from './map-tables.ts';
+import { measureTable, sessionTable, walkTable } from './session-tables.ts';
+import type { Table } from './table.ts';
+
+/** Every number of the report as tables. */
+export function walkTables(
+  analysis: WalkAnalysis,
+  course: readonly CourseStep[],
+): readonly Table[] {
+  return [
+    sessionTable(analysis),
+    walkTable(analysis),
+    measureTable(analysis),
+    courseTable(course),
+    segmentTable(analysis),
+    tagTable(analysis),
+    mapTable(analysis),
+    heatTable(analysis),
+  ];
+}

@@ -1,0 +1,144 @@
+import { readHearings } from './read/hearings.ts';
+import { readMaps } from './read/points.ts';
+import { readSamples } from './read/samples.ts';
+import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.ts';
+import { readSessions, type Session } from './read/sessions.ts';
+import { readHeardTags } from './read/tags.ts';
+import { type FramedView, readViews } from './read/views.ts';
+import type { Resampling } from './statistics/bootstrap.ts';
+import { coldMap, type Heat, warm } from './walk/heat.ts';
+import { splitLegs, thinLeg, type View } from './walk/leg.ts';
+import { measureSession, type SessionWalk } from './walk/session-walk.ts';
+import { type TagDwell, tagDwell } from './walk/tag-dwell.ts';
+import type { MapFrame, WalkMap } from './walk/walk-map.ts';
+
+/** A session and what was measured of it; its legs are thinned for drawing. */
+export interface AnalysedSession {
+  readonly session: Session;
+  readonly walk: SessionWalk;
+  /** Samples that were read. */
+  readonly samples: number;
+}
+/** A map and where all its walks spent their time. */
+export interface AnalysedMap {
+  readonly map: WalkMap;
+  readonly heat: Heat;
+}
+/** Dwell per tag of one dataset by one model. */
+export interface AnalysedTags {
+  readonly dataset: string;
+  readonly model: string;
+  readonly tags: readonly TagDwell[];
+}
+/** Everything that a report tells of an export. */
+export interface WalkAnalysis {
+  readonly sessions: readonly AnalysedSession[];
+  readonly maps: readonly AnalysedMap[];
+  /** Names of the heard segments by segmentKey. */
+  readonly names: ReadonlyMap<string, SegmentName>;
+  readonly tags: readonly AnalysedTags[];
+  readonly resampling: Resampling;
+}
+
+/** A drawing shows no more than this many points along a map's side. */
+const DRAWN_POINTS = 700;
+
+type Measured = Omit<AnalysedSession, 'session'>;
+type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
+
+/** Read an export folder and measure every session; samples are streamed, one session at a time. */
+export async function analyseWalks(folder: string, resampling: Resampling): Promise<WalkAnalysis> {
+  const listed = await readSessions(folder);
+  const views = await readViews(folder, listed);
+  const atlas = await readAtlas(folder, views);
+  const measured = await measureAll(folder, listed, views, atlas);
+  const sessions = [...listed.values()].map((session) => ({
+    session,
+    ...(measured.get(session.id) ?? { walk: measureSession([], []), samples: 0 }),
+  }));
+  return {
+    sessions,
+    maps: [...atlas.values()],
+    names: await readSegmentNames(folder, heardKeys(sessions)),
+    tags: await readTags(folder, sessions, resampling),
+    resampling,
+  };
+}
+
+async function readAtlas(
+  folder: string,
+  views: ReadonlyMap<string, readonly FramedView[]>,
+): Promise<Atlas> {
+  const frames = [...new Set([...views.values()].flat().map(({ frame }) => frame))];
+  const maps = await readMaps(folder, frames);
+  return new Map(
+    frames.flatMap((frame, i) => {
+      const map = maps[i];
+      return map ? [[frame, { map, heat: coldMap(map) }]] : [];
+    }),
+  );
+}
+
+/** Measure every session that has samples; a session without any still has what it heard. */
+async function measureAll(
+  folder: string,
+  sessions: ReadonlyMap<string, Session>,
+  views: ReadonlyMap<string, readonly FramedView[]>,
+  atlas: Atlas,
+): Promise<ReadonlyMap<string, Measured>> {
+  const hearings = await readHearings(folder, sessions);
+  const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
+  const measured = new Map<string, Measured>();
+  for (const [id, heard] of hearings)
+    measured.set(id, { walk: measureSession([], heard), samples: 0 });
+  await readSamples(folder, views, (id, samples) => {
+    const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
+    for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
+    const walk = measureSession(legs, hearings.get(id) ?? []);
+    measured.set(id, { walk: drawable(walk), samples: samples.t.length });
+  });
+  return measured;
+}
+
+function viewsOn(atlas: Atlas, views: readonly FramedView[]): readonly View[] {
+  return views.flatMap(({ frame, t, speed }) => {
+    const map = atlas.get(frame)?.map;
+    return map ? [{ map, t, speed }] : [];
+  });
+}
+
+function drawable(walk: SessionWalk): SessionWalk {
+  const maps = walk.maps.map((own) => ({
+    ...own,
+    legs: own.legs.map((leg) => thinLeg(leg, 1 / DRAWN_POINTS)),
+  }));
+  return { ...walk, maps };
+}
+
+function heardKeys(sessions: readonly AnalysedSession[]): ReadonlySet<string> {
+  return new Set(
+    sessions.flatMap(({ session, walk }) =>
+      [...walk.dwell.keys()].map((segment) => segmentKey(session.hash, segment)),
+    ),
+  );
+}
+
+async function readTags(
+  folder: string,
+  sessions: readonly AnalysedSession[],
+  resampling: Resampling,
+): Promise<readonly AnalysedTags[]> {
+  const hashes = [...new Set(sessions.map(({ session }) => session.hash))];
+  const dwell = new Map(
+    hashes.map((hash) => {
+      const walks = sessions.filter(({ session }) => session.hash === hash);
+      return [hash, walks.map(({ walk }) => walk.dwell)];
+    }),
+  );
+  const heard = await readHeardTags(folder, dwell);
+  return heard.map((ledger) => ({
+    dataset: ledger.dataset,
+    model: ledger.model,
+    tags: tagDwell(ledger, resampling),
+  }));
+}

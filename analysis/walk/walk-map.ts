@@ -1,0 +1,53 @@
+import type { Ground } from './cells.ts';
+
+/** What views.csv says of one map: which coordinates of which space, and how they lie in the window. */
+export interface MapFrame {
+  /** Hash of the dataset. */
+  readonly dataset: string;
+  readonly space: string;
+  readonly projection: string;
+  /** Places of the two axes in the projection's list, and their labels. */
+  readonly axes: readonly [number, number];
+  readonly labels: readonly [string, string];
+  /** world = offset + scale * axis value, per axis; world is 0 ... 1 with y downwards. */
+  readonly scale: readonly [number, number];
+  readonly offset: readonly [number, number];
+  /** Hearing radius in world units. */
+  readonly radius: number;
+}
+
+/** A map with its points. */
+export interface WalkMap extends MapFrame {
+  /** `map-1`, `map-2` ... in the order of the export. */
+  readonly id: string;
+  /** Segments of the points, in the order of points.csv. */
+  readonly segments: readonly number[];
+  /** Their places in world units. */
+  readonly points: { readonly x: readonly number[]; readonly y: readonly number[] };
+  readonly ground: Ground;
+}
+
+/** Coordinates that all maps of the same axes share, whatever their scale: how points.csv names them. */
+export function axesKey(map: Pick<MapFrame, 'dataset' | 'space' | 'projection' | 'axes'>): string {
+  return JSON.stringify([map.dataset, map.space, map.projection, ...map.axes]);
+}
+
+/** Two views with the same key show the same map: the same axes, scale and hearing radius. */
+export function mapKey(map: MapFrame): string {
+  return JSON.stringify([axesKey(map), ...map.scale, ...map.offset, map.radius]);
+}
+
+/** World coordinate of a value on axis 0 (x) or 1 (y). */
+export function toWorld(map: MapFrame, axis: 0 | 1, value: number): number {
+  return map.offset[axis] + map.scale[axis] * value;
+}
+
+/** Axis value of a world coordinate on axis 0 (x) or 1 (y). */
+export function fromWorld(map: MapFrame, axis: 0 | 1, world: number): number {
+  return (world - map.offset[axis]) / map.scale[axis];
+}
+
+/** The map in words: `musicnn-msd/taggram, pca`. */
+export function mapName(map: Pick<MapFrame, 'space' | 'projection'>): string {
+  return `${map.space}, ${map.projection}`;
+}

@@ -1,0 +1,65 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Figure } from './figure/drawing.ts';
+import { svgFile } from './markup/markup.ts';
+import { reportPage } from './report/report-page.ts';
+import {
+  courseFigure,
+  heatFigures,
+  measureFigures,
+  tagFigures,
+  walkFigures,
+} from './report/walk-figures.ts';
+import { codebook, csvText } from './tables/table.ts';
+import { walkTables } from './tables/walk-tables.ts';
+import { coverageCourse } from './walk/coverage-course.ts';
+import type { WalkAnalysis } from './walk-analysis.ts';
+
+/** What was written. */
+export interface WrittenReport {
+  readonly report: string;
+  readonly figures: number;
+  readonly tables: number;
+}
+
+/**
+ * Write report.html, figures/, tables/ and codebook.csv into a folder; the figures of
+ * an earlier report are replaced. The same analysis gives the same bytes.
+ */
+export async function writeReport(analysis: WalkAnalysis, folder: string): Promise<WrittenReport> {
+  const walks = analysis.sessions.map(({ walk }) => walk.coverage);
+  const course = coverageCourse(walks, analysis.resampling);
+  const figures = {
+    measures: measureFigures(analysis),
+    heat: heatFigures(analysis),
+    walks: walkFigures(analysis),
+    course: courseFigure(course, walks),
+    tags: tagFigures(analysis),
+  };
+  const drawn: readonly Figure[] = [
+    ...figures.measures.flatMap(({ strip }) => strip ?? []),
+    ...figures.heat.values(),
+    ...figures.walks,
+    ...(figures.course ? [figures.course] : []),
+    ...figures.tags,
+  ];
+  const tables = walkTables(analysis, course);
+  await freshFolders(folder);
+  for (const { name, alone } of drawn)
+    await writeFile(join(folder, 'figures', `${name}.svg`), svgFile(alone));
+  for (const table of tables) await writeFile(join(folder, 'tables', table.file), csvText(table));
+  await writeFile(join(folder, 'codebook.csv'), csvText(codebook(tables)));
+  const report = join(folder, 'report.html');
+  await writeFile(report, reportPage(analysis, figures));
+  return { report, figures: drawn.length, tables: tables.length };
+}
+
+/** Make the folders, and drop the figures of an earlier report: nothing else that may lie there. */
+async function freshFolders(folder: string): Promise<void> {
+  const figures = join(folder, 'figures');
+  await mkdir(join(folder, 'tables'), { recursive: true });
+  await mkdir(figures, { recursive: true });
+  for (const name of await readdir(figures)) if (OURS.test(name)) await rm(join(figures, name));
+}
+
+const OURS = /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage)\.svg$/;

@@ -1,0 +1,33 @@
+import { Refusal } from '#models/refusal';
+import { type Column, decodeColumns } from './column-file.ts';
+
+/** Where segments lie in their tracks and in the tracks' clips; one entry a segment. */
+export interface SegmentTable {
+  readonly track: Uint32Array;
+  /** First sample at the segmentation's rate. */
+  readonly start: Uint32Array;
+  /** First byte of the segment's MP3 in its track's clips file. */
+  readonly clipOffset: Uint32Array;
+  /** Length of that MP3; 0 without clips. */
+  readonly clipBytes: Uint32Array;
+}
+
+const NAMES = ['track', 'start', 'clipOffset', 'clipBytes'] as const;
+
+/** The columns of a segmentation's file. */
+export function segmentColumns(table: SegmentTable): Column[] {
+  return NAMES.map((name) => ({ name, values: table[name], low: 0, high: 0 }));
+}
+
+/** Read a segmentation's file; refuses one whose columns are not the four of a SegmentTable. */
+export function readSegmentTable(buffer: ArrayBuffer): SegmentTable {
+  const columns = new Map(decodeColumns(buffer).map(({ name, values }) => [name, values]));
+  const [track, start, clipOffset, clipBytes] = NAMES.map((name) => u32(name, columns.get(name)));
+  if (track && start && clipOffset && clipBytes) return { track, start, clipOffset, clipBytes };
+  throw new Refusal('A segmentation file lacks columns; ingest the music again.');
+}
+
+function u32(name: string, values: unknown): Uint32Array {
+  if (values instanceof Uint32Array) return values;
+  throw new Refusal(`A segmentation file lacks the u32 column ${name}; ingest the music again.`);
+}

@@ -1,0 +1,39 @@
+import type { Tagger } from '#models/tagger/tagger';
+import type { Manifest } from '../../bundle/manifest.ts';
+import type { Track } from '../../catalogue/track.ts';
+
+/** A mono recording at its own rate, in chunks of any length. */
+export interface Recording {
+  readonly sampleRate: number;
+  readonly chunks: AsyncIterable<Float32Array>;
+}
+
+/** A segment's web clip: how it is cut, as the manifest tells it, and what cuts it. */
+export interface ClipParts {
+  readonly format: NonNullable<Manifest['clips']>;
+  /** Mono samples and their rate in, a whole MP3 out (its own memory). */
+  encode(samples: Float32Array, rate: number): Uint8Array;
+}
+
+/** What a track is called and whose it is. */
+export type TrackFacts = Pick<
+  Track,
+  'title' | 'artist' | 'album' | 'genres' | 'licence' | 'attribution'
+>;
+
+/** What turns a file into taggrams and embeddings. */
+export interface HearingParts {
+  /** Open an audio file by its path; an error means that it cannot be read. */
+  decode(path: string): Promise<Recording>;
+  readonly taggers: readonly Tagger[];
+  /** Null: no clips are cut. */
+  readonly clips: ClipParts | null;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** Everything that ingest does not do itself; tests bring their own. */
+export interface IngestParts extends HearingParts {
+  /** Facts from the file's own tags, its name and the corpus list, by its path below the folder. */
+  describe(path: string): Promise<TrackFacts>;
+}

@@ -1,0 +1,18 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { RuntimeName } from '#models/node/load-tagger';
+
+const RUNTIMES: readonly RuntimeName[] = ['ort', 'tfjs-wasm', 'tfjs-node'];
+
+/** The option --runtime NAME: what runs the networks. */
+export function runtimeOption(): Option {
+  return new Option(
+    '--runtime <name>',
+    'what runs the networks: ort, tfjs-wasm or tfjs-node (default: the fastest one installed)',
+  ).argParser(parseRuntime);
+}
+
+function parseRuntime(text: string): RuntimeName {
+  const runtime = RUNTIMES.find((known) => known === text);
+  if (runtime) return runtime;
+  throw new InvalidArgumentError(`Expected one of: ${RUNTIMES.join(', ')}.`);
+}

@@ -1,0 +1,115 @@
+import { command, runCommand } from '#models/node/command';
+import type { Manifest } from '../bundle/manifest.ts';
+import type { Track } from '../catalogue/track.ts';
+import { openDataset } from './dataset-folder.ts';
+import { checkFiles, type FileGroup } from './ingest/bundle-files.ts';
+
+/** Axes of a space that are worth a look. */
+const SHOWN_AXES = 3;
+
+/** `earshot inspect DATASET_DIR`: what is in a dataset, and whether all of it is there. */
+export async function inspectCommand(args: readonly string[]): Promise<number> {
+  const program = command('inspect', 'Print what a dataset holds and check all its files.')
+    .argument('<dataset>', 'folder of the dataset')
+    .option('--json', 'print JSON')
+    .action(async (dir: string, { json }: { json?: true }) => {
+      const inspection = await inspect(dir);
+      console.info(json ? JSON.stringify(inspection) : describeInspection(inspection));
+    });
+  return await runCommand(program, args);
+}
+
+/** What a dataset holds. */
+interface Inspection {
+  readonly dataset: string;
+  readonly id: string;
+  readonly title: string;
+  readonly hash: string;
+  readonly tracks: number;
+  readonly segments: number;
+  readonly minutes: number;
+  readonly models: readonly Pick<Manifest['models'][number], 'id' | 'runtime' | 'weights'>[];
+  readonly spaces: readonly {
+    readonly id: string;
+    readonly dimensions: number;
+    /** The first principal components with the words of their ends. */
+    readonly components: readonly {
+      readonly label: string;
+      readonly explained: number | null;
+      readonly low: readonly string[];
+      readonly high: readonly string[];
+    }[];
+  }[];
+  readonly clips: Manifest['clips'];
+  readonly files: readonly FileGroup[];
+  /** Tracks a licence, most frequent first. */
+  readonly licences: readonly (readonly [licence: string, tracks: number])[];
+}
+
+async function inspect(dir: string): Promise<Inspection> {
+  const dataset = await openDataset(dir);
+  const { manifest, hash } = dataset;
+  const tracks = await dataset.catalogue();
+  return {
+    dataset: dataset.dir,
+    id: manifest.id,
+    title: manifest.title,
+    hash,
+    tracks: tracks.length,
+    segments: tracks.reduce((sum, { segmentCount }) => sum + segmentCount, 0),
+    minutes: tracks.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
+    models: manifest.models.map(({ id, runtime, weights }) => ({ id, runtime, weights })),
+    spaces: manifest.spaces.map(inspectSpace),
+    clips: manifest.clips,
+    files: await checkFiles(dataset, tracks),
+    licences: countLicences(tracks),
+  };
+}
+
+function inspectSpace({ id, dimensions, projections }: Manifest['spaces'][number]) {
+  const axes = projections.find((projection) => projection.id === 'pca')?.axes ?? [];
+  const components = axes
+    .slice(0, SHOWN_AXES)
+    .map(({ label, explained, low, high }) => ({ label, explained, low, high }));
+  return { id, dimensions: dimensions.length, components };
+}
+
+function countLicences(tracks: readonly Track[]): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const { licence } of tracks) {
+    const name = licence ?? 'unknown';
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+}
+
+function describeInspection(of: Inspection): string {
+  const { title, id, tracks, segments, minutes, hash, models, spaces, clips } = of;
+  return [
+    `${title} (${id}): ${tracks} tracks, ${segments} segments, ${minutes.toFixed(1)} minutes`,
+    `hash ${hash}`,
+    ...models.map((model) => `model ${model.id} on ${model.runtime}`),
+    clips ? `clips ${clips.codec}, ${clips.sampleRate} Hz, ${clips.kilobits} kbit/s` : 'no clips',
+    ...spaces.flatMap(describeSpace),
+    ...of.licences.map(([licence, count]) => `licence ${licence}: ${count} tracks`),
+    ...of.files.map(describeGroup),
+    'All files are there and whole.',
+  ].join('\n');
+}
+
+function describeSpace({ id, dimensions, components }: Inspection['spaces'][number]): string[] {
+  const axes = components.map(({ label, explained, low, high }) => {
+    const share = `${((explained ?? 0) * 100).toFixed(1)} %`;
+    return `  ${label} ${share}: ${low.join(', ') || '?'} | ${high.join(', ') || '?'}`;
+  });
+  return [`space ${id}, ${dimensions} dimensions`, ...axes];
+}
+
+function describeGroup({ name, files, bytes, packedBytes }: FileGroup): string {
+  const packed = packedBytes < bytes ? `, ${kilobytes(packedBytes)} packed` : '';
+  return `${name}: ${files} files, ${kilobytes(bytes)}${packed}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

@@ -1,0 +1,76 @@
+/** Where progress is shown: stderr as a rule. */
+export interface ProgressStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** How far a run is. */
+export interface Position {
+  /** Tracks finished. */
+  readonly done: number;
+  readonly total: number;
+  /** Share of the work that is done, 0 ... 1, and of it what an earlier run had done already. */
+  readonly share: number;
+  readonly shareBefore: number;
+  /** Seconds of music heard in this run. */
+  readonly music: number;
+  /** What was finished last. */
+  readonly label: string;
+}
+
+/** Shows how far a long run is: a bar on a terminal, a line now and then elsewhere. */
+export interface Progress {
+  at(position: Position): void;
+  /** Remove the bar so that something else can be printed. */
+  clear(): void;
+}
+
+const BAR = 24;
+const BAR_EVERY = 100;
+const LINE_EVERY = 5000;
+
+/** Progress on a stream; `now` gives milliseconds. */
+export function createProgress(stream: ProgressStream, now: () => number): Progress {
+  const started = now();
+  const every = stream.isTTY ? BAR_EVERY : LINE_EVERY;
+  let shown = Number.NEGATIVE_INFINITY;
+  return {
+    at(position) {
+      const time = now();
+      if (time - shown < every && position.done < position.total) return;
+      shown = time;
+      const text = describePosition(position, (time - started) / 1000);
+      stream.write(stream.isTTY ? barLine(position, text, stream.columns ?? 80) : `${text}\n`);
+    },
+    clear() {
+      if (stream.isTTY) stream.write('\r\u001b[K');
+    },
+  };
+}
+
+/** `12 of 60 tracks, 31.2 x real time, 3 min left: PATH` after `elapsed` seconds. */
+export function describePosition(position: Position, elapsed: number): string {
+  const { done, total, music, label } = position;
+  const rate = music > 0 && elapsed > 0 ? `, ${(music / elapsed).toFixed(1)} x real time` : '';
+  const left = secondsLeft(position, elapsed);
+  const time = left === undefined || done === total ? '' : `, ${spokenTime(left)} left`;
+  return `${done} of ${total} tracks${rate}${time}: ${label}`;
+}
+
+function secondsLeft({ share, shareBefore }: Position, elapsed: number): number | undefined {
+  const own = share - shareBefore;
+  return own > 0 ? (elapsed * (1 - share)) / own : undefined;
+}
+
+function spokenTime(seconds: number): string {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`;
+}
+
+function barLine({ share }: Position, text: string, columns: number): string {
+  const full = Math.round(BAR * Math.min(1, Math.max(0, share)));
+  const bar = `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] `;
+  return `\r\u001b[K${(bar + text).slice(0, Math.max(BAR, columns - 1))}`;
+}

@@ -1,0 +1,54 @@
+import type * as z from 'zod/mini';
+import { Refusal } from '#models/refusal';
+
+/** Get an address of this server; refuses in one sentence when the network or the server fails. */
+export async function fetchOk(url: string, what: string): Promise<Response> {
+  const response = await answer(url, what);
+  if (response.ok) return response;
+  throw new Refusal(
+    `The server answered ${response.status} when asked for ${what}: try again in a moment.`,
+  );
+}
+
+/** Get JSON of a known shape. */
+export async function fetchJson<T>(url: string, what: string, schema: Shape<T>): Promise<T> {
+  const response = await fetchOk(url, what);
+  const parsed = schema.safeParse(await body(what, () => response.json()));
+  if (parsed.success) return parsed.data;
+  throw new Refusal(`Got ${what} in a form this page does not know: reload the page.`);
+}
+
+/** Get bytes. */
+export async function fetchBytes(url: string, what: string): Promise<ArrayBuffer> {
+  const response = await fetchOk(url, what);
+  return await body(what, () => response.arrayBuffer());
+}
+
+/** A zod schema, as far as it is used here. */
+type Shape<T> = z.core.$ZodType<T> & {
+  safeParse: (
+    value: unknown,
+  ) => { readonly success: true; readonly data: T } | { readonly success: false };
+};
+
+async function answer(url: string, what: string): Promise<Response> {
+  try {
+    return await fetch(url);
+  } catch (cause) {
+    throw lost(what, cause);
+  }
+}
+
+async function body<T>(what: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    throw lost(what, cause);
+  }
+}
+
+function lost(what: string, cause: unknown): Refusal {
+  return new Refusal(`The server did not send ${what}: check the connection, then try again.`, {
+    cause,
+  });
+}

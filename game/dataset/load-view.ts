@@ -1,0 +1,70 @@
+import { type Column, decodeColumns } from '#data/bundle/column-file';
+import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-columns';
+import type { SegmentRule } from '#data/catalogue/segment-rule';
+import { Refusal } from '#models/refusal';
+import type { MapView } from '../map/map-view.ts';
+import type { OpenDataset } from './open-dataset.ts';
+import { readStrongest, type StrongestTags } from './strongest-columns.ts';
+import type { Space, ViewChoice } from './view-choice.ts';
+import { chooseHues, type HueName } from './view-hues.ts';
+import { fitLayout, placeSegments } from './view-layout.ts';
+
+/** A map with everything that the page says about it. */
+export interface LoadedView {
+  readonly choice: ViewChoice;
+  readonly view: MapView;
+  readonly legend: readonly HueName[];
+  readonly strongest: StrongestTags;
+  readonly table: SegmentTable;
+  readonly rule: SegmentRule;
+}
+
+/** Fetch only the columns that a view needs and lay them out as a map. */
+export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promise<LoadedView> {
+  const { space, projection, axes } = choice;
+  const [x, y, strongest, segments] = await Promise.all([
+    axisColumn(dataset, choice, 0),
+    axisColumn(dataset, choice, 1),
+    strongestOf(dataset, space),
+    segmentsOf(dataset, space),
+  ]);
+  const layout = fitLayout(x, y, projection.id === 'pca');
+  const { hues, legend } = chooseHues(strongest);
+  const view: MapView = {
+    space: space.id,
+    projection: projection.id,
+    axes,
+    labels: [axisAt(choice, 0).label, axisAt(choice, 1).label],
+    ...layout,
+    positions: placeSegments(x, y, layout),
+    tracks: segments.table.track,
+    hues,
+  };
+  return { choice, view, legend, strongest, ...segments };
+}
+
+/** The axis on one side of a view. */
+export function axisAt({ projection, axes }: ViewChoice, side: 0 | 1) {
+  const axis = projection.axes[axes[side]];
+  if (axis) return axis;
+  throw new RangeError(`Got axis ${axes[side]} of the ${projection.axes.length} of a projection.`);
+}
+
+async function axisColumn(dataset: OpenDataset, choice: ViewChoice, side: 0 | 1): Promise<Column> {
+  const { file, column } = axisAt(choice, side).at;
+  const found = decodeColumns(await dataset.file(file))[column];
+  if (found) return found;
+  throw new Refusal(`A map file lacks its column ${column}: reload the page.`);
+}
+
+async function strongestOf({ manifest, file }: OpenDataset, space: Space): Promise<StrongestTags> {
+  const model = manifest.models.find(({ id }) => id === space.model);
+  if (model) return readStrongest(await file(model.strongest), model.tags);
+  throw new Refusal(`The dataset does not describe its model ${space.model}: choose another one.`);
+}
+
+async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
+  const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
+  if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
+  throw new Refusal(`The dataset lacks the segments of ${space.id}: choose another map.`);
+}

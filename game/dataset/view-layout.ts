@@ -1,0 +1,63 @@
+import type { Column } from '#data/bundle/column-file';
+
+/** Free margin around the music, in world units. */
+const MARGIN = 0.04;
+const INNER = 1 - 2 * MARGIN;
+/** A range below this counts as none: its scale would leave the numbers that a record can hold. */
+const LEAST_RANGE = 1e-12;
+
+/** Smallest and largest value on an axis. */
+export interface AxisRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** world = offset + scale * axis value, for x and y. */
+export interface Layout {
+  readonly scale: readonly [number, number];
+  readonly offset: readonly [number, number];
+}
+
+/**
+ * Fit two axes into the world, larger values to the right and up (world y grows downwards). Isotropic
+ * axes share one scale, so that distances keep their proportions. A constant axis lies in the middle.
+ */
+export function fitLayout(x: AxisRange, y: AxisRange, isotropic: boolean): Layout {
+  const [width, height] = [x.high - x.low, y.high - y.low];
+  const widest = Math.max(width, height);
+  const [across, up] = isotropic
+    ? [scaleOf(widest), scaleOf(widest)]
+    : [scaleOf(width), scaleOf(height)];
+  return {
+    scale: [across, -up],
+    offset: [0.5 - across * middle(x), 0.5 + up * middle(y)],
+  };
+}
+
+/** World coordinates of all segments: x0 y0 x1 y1 ... */
+export function placeSegments(x: Column, y: Column, layout: Layout): Float32Array {
+  const positions = new Float32Array(2 * x.values.length);
+  fillAxis(positions, 0, x, layout);
+  fillAxis(positions, 1, y, layout);
+  return positions;
+}
+
+function scaleOf(range: number): number {
+  return range > LEAST_RANGE ? INNER / range : 1;
+}
+
+function middle({ low, high }: AxisRange): number {
+  return low / 2 + high / 2;
+}
+
+function fillAxis(positions: Float32Array, axis: 0 | 1, column: Column, layout: Layout): void {
+  const { low, high, values } = column;
+  const start = layout.offset[axis] + layout.scale[axis] * low;
+  const step = (layout.scale[axis] * (high - low)) / 65_535;
+  for (let i = 0; i < values.length; i++)
+    positions[2 * i + axis] = clampUnit(start + step * (values[i] ?? 0));
+}
+
+function clampUnit(value: number): number {
+  return Math.min(1, Math.max(0, value));
+}

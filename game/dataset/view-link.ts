@@ -1,0 +1,31 @@
+import type { NamedChoice } from './view-choice.ts';
+
+/** What a link to a view names, beside the server: any part may be missing. */
+export interface LinkedView extends NamedChoice {
+  readonly dataset?: string | undefined;
+}
+
+const KEYS = { dataset: 'd', space: 's', projection: 'p', x: 'x', y: 'y' } as const;
+
+/** The part after # that reopens a view. */
+export function writeLink(view: LinkedView): string {
+  const parameters = new URLSearchParams();
+  for (const [name, key] of Object.entries(KEYS)) {
+    const value = view[name as keyof LinkedView];
+    if (value !== undefined) parameters.set(key, value);
+  }
+  return `#${parameters.toString().replaceAll('%2F', '/')}`;
+}
+
+/** Read such a part back; whatever it does not name is undefined. */
+export function readLink(hash: string): LinkedView {
+  const parameters = new URLSearchParams(hash.replace(/^#/, ''));
+  const named = (key: string) => parameters.get(key) ?? undefined;
+  return {
+    dataset: named(KEYS.dataset),
+    space: named(KEYS.space),
+    projection: named(KEYS.projection),
+    x: named(KEYS.x),
+    y: named(KEYS.y),
+  };
+}

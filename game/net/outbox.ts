@@ -1,0 +1,195 @@
+import { type Hello, type Kept, type Welcome, WIRE_VERSION } from '#study/wire/messages';
+import type { Connection, ConnectionEvents } from './connection.ts';
+import {
+  type OutboxEffect,
+  type OutboxEvent,
+  type OutboxState,
+  openOutbox,
+  stepOutbox,
+} from './outbox-state.ts';
+import type { OutboxStore, StoredSession, WaitingEntry } from './outbox-store.ts';
+
+/** Entries wait this long to be written together. */
+const WRITE_MS = 250;
+/** An answer that takes longer means that the line is dead. */
+const SILENCE_MS = 8000;
+/** How long to rest when the server asks for it. */
+const REST_MS = 1000;
+/** A page shows life this often. */
+const BEAT_MS = 5000;
+
+const OPEN_AGAIN_MS = 3000;
+
+/** What an outbox stands on. */
+export interface OutboxParts {
+  readonly session: StoredSession;
+  readonly store: OutboxStore;
+  readonly connect: (events: ConnectionEvents) => Promise<Connection>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** After every change. */
+  readonly changed?: (state: OutboxState) => void;
+}
+
+/** Sends a session's entries, in order and each of them until it is durable on the server. */
+export class Outbox {
+  readonly #parts: OutboxParts;
+  /** Entries that the server does not have yet, by seq. */
+  readonly #entries: Map<number, Uint8Array<ArrayBuffer>>;
+  readonly #clocks: readonly ReturnType<typeof setInterval>[];
+  #state: OutboxState;
+  #unwritten: WaitingEntry[] = [];
+  #line: Connection | undefined;
+  #resting = false;
+
+  /** `waiting` are the entries that the store already holds, without gaps. */
+  constructor(parts: OutboxParts, waiting: readonly WaitingEntry[]) {
+    const first = waiting[0]?.seq ?? 0;
+    this.#parts = parts;
+    this.#entries = new Map(waiting.map(({ seq, bytes }) => [seq, bytes]));
+    this.#state = openOutbox(first, first + waiting.length);
+    this.#clocks = [
+      setInterval(() => void this.flush(), WRITE_MS),
+      setInterval(() => this.#happen({ kind: 'checked' }), SILENCE_MS),
+      setInterval(() => this.#beat(), BEAT_MS),
+    ];
+    this.#beat();
+    void this.#open();
+  }
+
+  get state(): OutboxState {
+    return this.#state;
+  }
+
+  /** Give the next entry its number and send it as soon as that is possible. */
+  add(bytes: Uint8Array<ArrayBuffer>): void {
+    if (this.#state.phase === 'closed') return;
+    const seq = this.#state.produced;
+    this.#entries.set(seq, bytes);
+    this.#unwritten.push({ seq, bytes });
+    this.#happen({ kind: 'produced' });
+  }
+
+  /** Write what is new into the store. */
+  async flush(): Promise<void> {
+    const { kept, phase } = this.#state;
+    if (phase === 'closed') return;
+    const batch = this.#unwritten.filter(({ seq }) => seq >= kept);
+    this.#unwritten = [];
+    await this.#stored((store, { session }) => store.write(session, batch, kept));
+  }
+
+  /** Stop for good and forget the session here. */
+  stop(reason: string): void {
+    this.#happen({ kind: 'refused', reason });
+  }
+
+  /** Let go of line and clocks and mark the session as left; what waits stays stored. */
+  async leave(): Promise<void> {
+    this.#letGo();
+    const written = this.flush();
+    if (this.#state.phase !== 'closed')
+      await this.#stored((store, session) => store.keep({ ...session, beat: 0 }));
+    await written;
+  }
+
+  /** The code of the line comes over the network, too: without it, try again. */
+  async #open(): Promise<void> {
+    try {
+      this.#line = await this.#parts.connect({
+        connected: () => this.#happen({ kind: 'connected' }),
+        lost: () => this.#happen({ kind: 'lost' }),
+      });
+      if (this.#resting) this.#line.close();
+    } catch {
+      if (!this.#resting) setTimeout(() => void this.#open(), OPEN_AGAIN_MS);
+    }
+  }
+
+  #happen(event: OutboxEvent): void {
+    const { state, effects } = stepOutbox(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#act(effect);
+    this.#parts.changed?.(state);
+  }
+
+  #act(effect: OutboxEffect): void {
+    switch (effect.kind) {
+      case 'greet':
+        return this.#greet(effect.connection);
+      case 'send':
+        return this.#send(effect.from, effect.to);
+      case 'drop':
+        return this.#drop(effect.below);
+      case 'rest':
+        setTimeout(() => this.#happen({ kind: 'rested' }), REST_MS);
+        return;
+      case 'reconnect':
+        return this.#line?.reconnect();
+      case 'discard':
+        return this.#discard();
+    }
+  }
+
+  #greet(connection: number): void {
+    this.#line?.hello(helloOf(this.#parts.session), (welcome) =>
+      this.#happen(
+        welcome.ok ? { kind: 'welcomed', connection, next: welcome.next } : refusal(welcome),
+      ),
+    );
+  }
+
+  #send(from: number, to: number): void {
+    for (let seq = from; seq < to; seq++) {
+      const bytes = this.#entries.get(seq);
+      if (bytes)
+        this.#line?.entry(seq, bytes, (answer) =>
+          this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer)),
+        );
+    }
+  }
+
+  #drop(below: number): void {
+    for (const seq of this.#entries.keys()) {
+      if (seq >= below) return;
+      this.#entries.delete(seq);
+    }
+  }
+
+  #discard(): void {
+    this.#letGo();
+    this.#entries.clear();
+    this.#unwritten = [];
+    void this.#stored((store, { session }) => store.forget(session));
+  }
+
+  #beat(): void {
+    const beat = this.#parts.now();
+    void this.#stored((store, session) => store.keep({ ...session, beat }));
+  }
+
+  #letGo(): void {
+    this.#resting = true;
+    for (const clock of this.#clocks) clearInterval(clock);
+    this.#line?.close();
+  }
+
+  /** A store that fails costs only the safety against a closed page: entries are sent from memory. */
+  async #stored(write: (store: OutboxStore, session: StoredSession) => Promise<void>) {
+    try {
+      await write(this.#parts.store, this.#parts.session);
+    } catch (error) {
+      console.info('The browser could not store a part of the walk.', error);
+    }
+  }
+}
+
+function helloOf({ study, session, token, consent }: StoredSession): Hello {
+  return { wire: WIRE_VERSION, study, session, token, consent };
+}
+
+/** A refusal that names a place to go on from is for now, any other is for good. */
+function refusal(answer: Extract<Kept | Welcome, { readonly ok: false }>): OutboxEvent {
+  const { next, reason } = answer;
+  return next === undefined ? { kind: 'refused', reason } : { kind: 'deferred', next };
+}

@@ -1,0 +1,37 @@
+import type { Axis } from '#models/projection/axis';
+
+/** How many words an end of an axis shows. */
+const WORDS = 2;
+
+/** The words at both ends of an axis; a tag without words of its own is less or more of itself. */
+export function endWords({ label, low, high }: Axis): {
+  readonly low: string;
+  readonly high: string;
+} {
+  const words = (end: readonly string[], otherwise: string) =>
+    end.length === 0 ? otherwise : end.slice(0, WORDS).join(', ');
+  const amount = label.startsWith('dimension ') ? ['low', 'high'] : ['less', 'more'];
+  return { low: words(low, `${amount[0]} ${label}`), high: words(high, `${amount[1]} ${label}`) };
+}
+
+/** `31 %`, with one decimal below ten. */
+export function percent(share: number): string {
+  const value = 100 * share;
+  return `${value.toFixed(value < 9.95 ? 1 : 0)} %`;
+}
+
+/** Axes whose label or words hold what was typed: labels that begin with it, then the others. */
+export function matchingAxes(axes: readonly Axis[], typed: string): readonly number[] {
+  const wanted = typed.trim().toLowerCase();
+  const rank = ({ label, low, high }: Axis) => {
+    const name = label.toLowerCase();
+    if (name.startsWith(wanted)) return 0;
+    if (name.includes(wanted)) return 1;
+    return [...low, ...high].some((word) => word.toLowerCase().includes(wanted)) ? 2 : 3;
+  };
+  return axes
+    .map((axis, at) => ({ at, rank: rank(axis) }))
+    .filter((match) => match.rank < 3)
+    .sort((a, b) => a.rank - b.rank || a.at - b.at)
+    .map(({ at }) => at);
+}

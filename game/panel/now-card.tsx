@@ -1,0 +1,80 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { Caption } from '../dataset/caption.ts';
+import { HUES } from '../style/palette.ts';
+
+interface NowProps {
+  /** null in silence. */
+  readonly caption: Caption | null;
+  readonly hues: Uint8Array;
+}
+
+/** A track must sound this long before it is announced. */
+const ANNOUNCE_MS = 1200;
+
+/** What one hears now. */
+export function NowCard({ caption, hues }: NowProps) {
+  const announced = useSettled(spoken(caption), ANNOUNCE_MS);
+  return (
+    <section class="now" aria-label="What you hear">
+      {caption ? <Heard caption={caption} hue={hues[caption.segment] ?? 0} /> : <Silence />}
+      <p class="unseen" role="status">
+        {announced}
+      </p>
+    </section>
+  );
+}
+
+function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: number }) {
+  const { title, artist, time, tags, nearby, licence } = caption;
+  return (
+    <>
+      <p class="now__title">
+        <span class="now__dot" style={{ background: HUES[hue] }} />
+        <span>{title}</span>
+        {nearby > 0 && <span class="now__nearby">+{nearby} nearby</span>}
+      </p>
+      <p class="now__by">{artist === null ? time : `${artist} · ${time}`}</p>
+      <ul class="now__tags">
+        {tags.map(({ name, value }) => (
+          <li key={name} class="chip">
+            <strong>{name}</strong> {short(value)}
+          </li>
+        ))}
+      </ul>
+      <p class="now__licence" title={licence ?? undefined}>
+        {licence}
+      </p>
+    </>
+  );
+}
+
+function Silence() {
+  return (
+    <>
+      <p class="now__title">Quiet here</p>
+      <p class="now__by">Walk towards the points to hear them.</p>
+      <p class="now__tags" />
+      <p class="now__licence" />
+    </>
+  );
+}
+
+function spoken(caption: Caption | null): string {
+  if (!caption) return '';
+  return caption.artist === null ? caption.title : `${caption.title} by ${caption.artist}`;
+}
+
+/** `.81`; 1 stays 1. */
+function short(value: number): string {
+  return value.toFixed(2).replace(/^0/, '');
+}
+
+/** A text once it has stayed the same for a while. */
+function useSettled(text: string, delay: number): string {
+  const [settled, settle] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => settle(text), delay);
+    return () => clearTimeout(timer);
+  }, [text, delay]);
+  return settled;
+}

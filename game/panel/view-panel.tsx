@@ -1,0 +1,146 @@
+import type { Manifest } from '#data/bundle/manifest';
+import {
+  offeredArchitectures,
+  offeredLayers,
+  offeredTrainings,
+  partsOf,
+  type SpaceParts,
+  spaceWith,
+} from '../dataset/offered-spaces.ts';
+import {
+  type NamedChoice,
+  type ProjectionId,
+  type ViewChoice,
+  withAxis,
+} from '../dataset/view-choice.ts';
+import type { HueName } from '../dataset/view-hues.ts';
+import { AxisField } from './axis-field.tsx';
+import { ChoiceButtons } from './choice-buttons.tsx';
+import { ColourLegend } from './colour-legend.tsx';
+import { CloseIcon } from './icons.tsx';
+import { architectureName, trainingName } from './model-words.ts';
+
+interface PanelProps {
+  readonly manifest: Manifest;
+  readonly choice: ViewChoice;
+  readonly legend: readonly HueName[];
+  readonly wish: (wanted: NamedChoice) => void;
+  readonly choose: (choice: ViewChoice) => void;
+  readonly close: () => void;
+}
+
+/** Whose ears, which map, which axes. Only what exists is offered. */
+export function ViewPanel({ manifest, choice, legend, wish, choose, close }: PanelProps) {
+  const axis = (side: 0 | 1) => (at: number) => choose(withAxis(choice, side, at));
+  return (
+    <aside class="panel" aria-label="What is shown">
+      <button type="button" class="icon-button panel__close" aria-label="Close" onClick={close}>
+        <CloseIcon />
+      </button>
+      <SpaceChoices manifest={manifest} choice={choice} wish={wish} />
+      <h2 class="group-title">Map</h2>
+      <ChoiceButtons
+        label="Map"
+        options={choice.space.projections.map(({ id }) => id)}
+        chosen={choice.projection.id}
+        nameOf={(id) => projectionName(id, choice)}
+        choose={(projection) => wish({ space: choice.space.id, projection })}
+      />
+      <AxisField
+        side="Left to right"
+        ends={['left', 'right']}
+        axes={choice.projection.axes}
+        at={choice.axes[0]}
+        choose={axis(0)}
+      />
+      <AxisField
+        side="Bottom to top"
+        ends={['down', 'up']}
+        axes={choice.projection.axes}
+        at={choice.axes[1]}
+        choose={axis(1)}
+      />
+      <ColourLegend legend={legend} />
+    </aside>
+  );
+}
+
+function SpaceChoices({
+  manifest,
+  choice,
+  wish,
+}: Pick<PanelProps, 'manifest' | 'choice' | 'wish'>) {
+  const parts = partsOf(choice.space);
+  const change = (wanted: Partial<SpaceParts>) => {
+    const space = spaceWith(manifest, parts, wanted);
+    if (space) wish({ space: space.id });
+  };
+  return (
+    <>
+      <h2 class="group-title">What the model hears</h2>
+      <ChoiceButtons
+        label="Model"
+        options={offeredArchitectures(manifest)}
+        chosen={parts.architecture}
+        nameOf={architectureName}
+        choose={(architecture) => change({ architecture })}
+      />
+      <ChoiceButtons
+        label="Layer"
+        options={offeredLayers(manifest, choice.space.model)}
+        chosen={parts.layer}
+        nameOf={(layer) => layerName(layer, choice)}
+        choose={(layer) =>
+          change({ architecture: parts.architecture, training: parts.training, layer })
+        }
+      />
+      <TrainingChoice
+        options={offeredTrainings(manifest, parts.architecture)}
+        chosen={parts.training}
+        choose={(training) => change({ architecture: parts.architecture, training })}
+      />
+    </>
+  );
+}
+
+interface TrainingProps {
+  readonly options: readonly string[];
+  readonly chosen: string;
+  readonly choose: (training: string) => void;
+}
+
+function TrainingChoice({ options, chosen, choose }: TrainingProps) {
+  return (
+    <label class="field">
+      <span class="field__name">trained on</span>
+      {options.length === 1 ? (
+        <strong class="field__value">{trainingName(chosen)}</strong>
+      ) : (
+        <select
+          class="field__value"
+          value={chosen}
+          onChange={({ currentTarget }) => {
+            choose(currentTarget.value);
+            currentTarget.blur();
+          }}
+        >
+          {options.map((option) => (
+            <option key={option} value={option}>
+              {trainingName(option)}
+            </option>
+          ))}
+        </select>
+      )}
+    </label>
+  );
+}
+
+function layerName(layer: SpaceParts['layer'], { space }: ViewChoice): string {
+  if (layer === 'embedding') return 'Embedding';
+  return space.layer === 'taggram' ? `${space.dimensions.length} tags` : 'Tags';
+}
+
+function projectionName(id: ProjectionId, { space }: ViewChoice): string {
+  if (id === 'pca') return 'PCA';
+  return space.layer === 'taggram' ? 'Two tags' : 'Two dimensions';
+}

@@ -1,0 +1,41 @@
+import type { ServedStudy } from '../net/free-play-study.ts';
+import type { Loaded } from './use-loaded.ts';
+
+interface ConsentProps {
+  readonly study: Loaded<ServedStudy>;
+  readonly retry: () => void;
+  readonly keep: boolean;
+  readonly setKeep: (keep: boolean) => void;
+}
+
+/** The protocol's consent choice, off until it is chosen. */
+export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
+  if (study.state === 'loading') return null;
+  if (study.state === 'failed')
+    return (
+      <p class="consent consent--missing">
+        Walks can't be kept now; nothing leaves your browser.{' '}
+        <button type="button" class="link-button" onClick={retry}>
+          Ask again
+        </button>
+      </p>
+    );
+  const consent = study.value.protocol.blocks.find(({ kind }) => kind === 'consent');
+  if (consent?.kind !== 'consent') return null;
+  return (
+    <div class="consent">
+      <label class="consent__choice">
+        <input
+          type="checkbox"
+          checked={keep}
+          aria-describedby="consent-text"
+          onChange={({ currentTarget }) => setKeep(currentTarget.checked)}
+        />
+        <span>{consent.choice}</span>
+      </label>
+      <p id="consent-text" class="consent__text">
+        {consent.text} {!keep && 'Without it, nothing leaves your browser.'}
+      </p>
+    </div>
+  );
+}

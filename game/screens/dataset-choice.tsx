@@ -1,0 +1,47 @@
+import type { DatasetSummary } from '../dataset/dataset-list.ts';
+
+interface DatasetChoiceProps {
+  readonly datasets: readonly DatasetSummary[];
+  readonly selected: DatasetSummary;
+  readonly select: (id: string) => void;
+}
+
+/** Which music to walk through; a plain line where there is only one. */
+export function DatasetChoice({ datasets, selected, select }: DatasetChoiceProps) {
+  if (datasets.length === 1)
+    return (
+      <p class="dataset dataset--only">
+        <DatasetLine dataset={selected} />
+      </p>
+    );
+  return (
+    <fieldset class="datasets">
+      <legend class="group-title">Music</legend>
+      {datasets.map((dataset) => (
+        <label key={dataset.id} class="dataset">
+          <input
+            type="radio"
+            name="dataset"
+            checked={dataset.id === selected.id}
+            onChange={() => select(dataset.id)}
+          />
+          <DatasetLine dataset={dataset} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function DatasetLine({ dataset }: { readonly dataset: DatasetSummary }) {
+  return (
+    <>
+      <strong>{dataset.title}</strong>
+      <span class="dataset__counts">{countsOf(dataset)}</span>
+    </>
+  );
+}
+
+/** `4,871 segments · 127 tracks`. */
+function countsOf({ segments, tracks }: DatasetSummary): string {
+  return `${segments.toLocaleString('en')} segments · ${tracks.toLocaleString('en')} tracks`;
+}

@@ -1,0 +1,86 @@
+import { clipSource } from '../dataset/clip-source.ts';
+import type { LoadedView } from '../dataset/load-view.ts';
+import type { OpenDataset } from '../dataset/open-dataset.ts';
+import type { MapHandle } from '../map/map-handle.ts';
+import { onForgotten } from '../net/forgotten.ts';
+import type { ServedStudy } from '../net/free-play-study.ts';
+import type { WalkRecorder } from '../net/walk-recorder.ts';
+
+/** What the start button decided. */
+export interface WalkStart {
+  /** Unlocked in the click. */
+  readonly sound: AudioContext;
+  /** What was agreed to; null when the walk is not to be kept. */
+  readonly terms: ServedStudy | null;
+  readonly seed: number;
+}
+
+/** A walk that has begun. */
+export interface OpenedWalk {
+  readonly map: MapHandle;
+  /** null when the walk is not kept. */
+  readonly recorder: WalkRecorder | null;
+}
+
+/** Load the map's code, begin the record that was agreed to, then the walk. */
+export async function openWalk(
+  parent: HTMLElement,
+  start: WalkStart,
+  dataset: OpenDataset,
+  { view }: LoadedView,
+  heard: (segments: readonly number[]) => void,
+): Promise<OpenedWalk> {
+  const { createMap } = await import('../map/create-map.ts');
+  const recorder = await recorderOf(start, dataset);
+  const { clips } = dataset.manifest;
+  const map = createMap({
+    parent,
+    view,
+    seed: start.seed,
+    timing: clips,
+    hooks: {
+      clip: clipSource(dataset),
+      record: (entry) => recorder?.record(entry),
+      heard: (voices) => heard(voices.map(({ segment }) => segment)),
+    },
+  });
+  await map.unlock(start.sound);
+  return { map, recorder };
+}
+
+/** End a walk with its page and keep what it recorded safe until then. Answers how to stop. */
+export function tendWalk({ map, recorder }: OpenedWalk): () => void {
+  const watching = new AbortController();
+  const { signal } = watching;
+  const leave = () => {
+    map.end();
+    void recorder?.leave();
+  };
+  const hide = () => document.hidden && void recorder?.flush();
+  const comeBack = ({ persisted }: PageTransitionEvent) => persisted && location.reload();
+  addEventListener('pagehide', leave, { signal });
+  addEventListener('pageshow', comeBack, { signal });
+  document.addEventListener('visibilitychange', hide, { signal });
+  const stopListening = onForgotten((session) => {
+    if (session === recorder?.key.session) recorder.stop('This walk was deleted.');
+  });
+  return () => {
+    watching.abort();
+    stopListening();
+  };
+}
+
+async function recorderOf(
+  { terms, seed }: WalkStart,
+  { manifest, hash }: OpenDataset,
+): Promise<WalkRecorder | null> {
+  if (!terms?.consent) return null;
+  const { beginRecording } = await import('../net/walk-recorder.ts');
+  return await beginRecording({
+    consent: terms.consent,
+    protocol: terms.hash,
+    seed,
+    dataset: { id: manifest.id, hash },
+    build: __EARSHOT_BUILD__,
+  });
+}

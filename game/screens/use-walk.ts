@@ -1,0 +1,63 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { LoadedView } from '../dataset/load-view.ts';
+import type { OpenDataset } from '../dataset/open-dataset.ts';
+import type { MapView } from '../map/map-view.ts';
+import { type OpenedWalk, openWalk, tendWalk, type WalkStart } from './open-walk.ts';
+import { exposeProbe } from './probe.ts';
+import { reasonOf } from './use-loaded.ts';
+
+/** A walk on the page. */
+export interface Walk {
+  /** null until the map is here. */
+  readonly opened: OpenedWalk | null;
+  /** Segments that are heard, nearest first. */
+  readonly heard: readonly number[];
+  /** Why there is no map, in one sentence. */
+  readonly failure: string | null;
+  readonly retry: () => void;
+}
+
+/** Begin the walk once its first view is here, and let the map follow the chosen views. */
+export function useWalk(
+  parent: RefObject<HTMLElement | null>,
+  start: WalkStart,
+  dataset: OpenDataset | null,
+  shown: LoadedView | null,
+): Walk {
+  const [opened, setOpened] = useState<OpenedWalk | null>(null);
+  const [heard, setHeard] = useState<readonly number[]>([]);
+  const [failure, setFailure] = useState<string | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const onMap = useRef<MapView | null>(null);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt opens once more.
+  useEffect(() => {
+    if (!parent.current || !dataset || !shown || onMap.current) return;
+    onMap.current = shown.view;
+    setFailure(null);
+    openWalk(parent.current, start, dataset, shown, setHeard).then(setOpened, (error: unknown) => {
+      onMap.current = null;
+      setFailure(mapFailure(error));
+    });
+  }, [dataset, shown, attempt]);
+
+  useEffect(() => {
+    if (!opened || !shown) return;
+    exposeProbe(opened, shown.view);
+    if (shown.view === onMap.current) return;
+    onMap.current = shown.view;
+    opened.map.show(shown.view);
+  }, [opened, shown]);
+
+  useEffect(() => (opened ? tendWalk(opened) : undefined), [opened]);
+
+  return { opened, heard, failure, retry: () => setAttempt((count) => count + 1) };
+}
+
+/** Browsers report code that did not come as a TypeError with words of their own. */
+function mapFailure(error: unknown): string {
+  return error instanceof TypeError
+    ? 'The server did not send the map: check the connection, then try again.'
+    : reasonOf(error);
+}

@@ -1,0 +1,102 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { captionOf } from '../dataset/caption.ts';
+import type { DatasetSummary } from '../dataset/dataset-list.ts';
+import { EdgeWords } from '../panel/edge-words.tsx';
+import { HelpCard } from '../panel/help-card.tsx';
+import { KeptNote } from '../panel/kept-note.tsx';
+import { MinimapCard } from '../panel/minimap-card.tsx';
+import { NowCard } from '../panel/now-card.tsx';
+import { TitleCard } from '../panel/title-card.tsx';
+import { ToolBar } from '../panel/tool-bar.tsx';
+import { ViewPanel } from '../panel/view-panel.tsx';
+import { FailureCard } from './failure-card.tsx';
+import type { WalkStart } from './open-walk.ts';
+import type { Exploration } from './use-exploration.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useSound } from './use-sound.ts';
+import { useWalk } from './use-walk.ts';
+
+interface WalkProps {
+  readonly summary: DatasetSummary;
+  readonly exploration: Exploration;
+  readonly start: WalkStart;
+  /** A question lies above the walk. */
+  readonly forgetting: boolean;
+}
+
+/** Below this width the panel is a sheet that is closed at first. */
+const NARROW = '(max-width: 700px)';
+
+/** The map with everything around it. */
+export function WalkScreen({ summary, exploration, start, forgetting }: WalkProps) {
+  const { dataset, choice, shown } = exploration;
+  const ground = useRef<HTMLDivElement>(null);
+  const walk = useWalk(ground, start, dataset, shown);
+  const { opened, heard } = walk;
+  const sound = useSound(opened?.map ?? null);
+  const [folded, setFolded] = useState(false);
+  const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
+  const [dialog, setDialog] = useState<'help' | 'kept' | null>(null);
+  const fold = () => setFolded((was) => !was);
+  const busy = dialog !== null || forgetting;
+  useEffect(() => opened?.map.typing(busy), [opened, busy]);
+  useShortcuts(busy, { h: fold, m: sound.toggle, '?': () => setDialog('help') });
+  const source = dataset && shown && { tracks: dataset.tracks, ...shown };
+  const failure = walk.failure ?? exploration.failure;
+
+  return (
+    <main class={folded ? 'walk walk--folded' : 'walk'}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map takes the walking keys. */}
+      <div ref={ground} class="walk__ground" role="application" aria-label={GROUND} tabIndex={0} />
+      {!opened && failure === null && (
+        <p class="walk__loading" role="status">
+          Drawing the map ...
+        </p>
+      )}
+      {failure !== null && (
+        <div class="walk__failure">
+          <FailureCard
+            reason={failure}
+            retry={walk.failure === null ? exploration.retry : walk.retry}
+          />
+        </div>
+      )}
+      <div class="walk__top">
+        <TitleCard summary={summary}>
+          {opened?.recorder && (
+            <KeptNote
+              recorder={opened.recorder}
+              open={dialog === 'kept'}
+              setOpen={(open) => setDialog(open ? 'kept' : null)}
+            />
+          )}
+        </TitleCard>
+        <ToolBar
+          sound={sound}
+          help={() => setDialog('help')}
+          folded={folded}
+          fold={fold}
+          panelOpen={panelOpen}
+          togglePanel={() => setPanelOpen((was) => !was)}
+        />
+      </div>
+      {shown && <EdgeWords choice={shown.choice} />}
+      {dataset && choice && panelOpen && (
+        <ViewPanel
+          manifest={dataset.manifest}
+          choice={choice}
+          legend={shown?.legend ?? []}
+          wish={exploration.wish}
+          choose={exploration.choose}
+          close={() => setPanelOpen(false)}
+        />
+      )}
+      {source && <NowCard caption={captionOf(source, heard)} hues={source.view.hues} />}
+      {opened && <MinimapCard map={opened.map} />}
+      {dialog === 'help' && <HelpCard close={() => setDialog(null)} />}
+    </main>
+  );
+}
+
+const GROUND =
+  'Map of the music. Arrow keys or W, A, S and D walk; plus and minus zoom; 0 shows the whole map.';

@@ -1,0 +1,94 @@
+/** Something decoded, with the memory it takes. */
+export interface Sized {
+  readonly bytes: number;
+}
+
+export interface ClipStoreOptions<Clip extends Sized> {
+  readonly load: (segment: number) => Promise<Clip>;
+  /** Milliseconds of a monotonic clock. */
+  readonly now: () => number;
+  /** Decoded clips are kept up to this many bytes, the least recently used go first. */
+  readonly mostBytes?: number;
+  readonly mostInFlight?: number;
+}
+
+interface Failure {
+  readonly times: number;
+  readonly retryAt: number;
+}
+
+const MOST_BYTES = 64 * 2 ** 20;
+const MOST_IN_FLIGHT = 4;
+const FIRST_RETRY_MS = 500;
+const LAST_RETRY_MS = 30_000;
+
+/**
+ * Decoded clips, loaded as they are wanted: the most urgent first, at most four at once. A clip that
+ * failed is tried again after 0.5 s, 1 s, 2 s ... and holds nothing up meanwhile.
+ */
+export class ClipStore<Clip extends Sized> {
+  readonly #options: Required<ClipStoreOptions<Clip>>;
+  readonly #clips = new Map<number, Clip>();
+  readonly #loading = new Set<number>();
+  readonly #failures = new Map<number, Failure>();
+  #wanted: readonly number[] = [];
+  #bytes = 0;
+
+  constructor(options: ClipStoreOptions<Clip>) {
+    this.#options = { mostBytes: MOST_BYTES, mostInFlight: MOST_IN_FLIGHT, ...options };
+  }
+
+  /** A decoded clip, if it is there; it becomes the most recently used. */
+  get(segment: number): Clip | undefined {
+    const clip = this.#clips.get(segment);
+    if (clip && this.#clips.delete(segment)) this.#clips.set(segment, clip);
+    return clip;
+  }
+
+  /** What is wanted now, most urgent first; it replaces what was wanted before. Call it every frame. */
+  want(segments: readonly number[]): void {
+    this.#wanted = segments;
+    this.#loadNext();
+  }
+
+  #loadNext(): void {
+    for (const segment of this.#wanted) {
+      if (this.#loading.size >= this.#options.mostInFlight) return;
+      if (this.#isDue(segment)) void this.#load(segment);
+    }
+  }
+
+  #isDue(segment: number): boolean {
+    if (this.#clips.has(segment) || this.#loading.has(segment)) return false;
+    const failure = this.#failures.get(segment);
+    return failure === undefined || this.#options.now() >= failure.retryAt;
+  }
+
+  async #load(segment: number): Promise<void> {
+    this.#loading.add(segment);
+    try {
+      this.#keep(segment, await this.#options.load(segment));
+      this.#failures.delete(segment);
+    } catch {
+      this.#failures.set(segment, this.#nextFailure(segment));
+    }
+    this.#loading.delete(segment);
+    this.#loadNext();
+  }
+
+  #nextFailure(segment: number): Failure {
+    const times = (this.#failures.get(segment)?.times ?? 0) + 1;
+    const wait = Math.min(LAST_RETRY_MS, FIRST_RETRY_MS * 2 ** (times - 1));
+    return { times, retryAt: this.#options.now() + wait };
+  }
+
+  #keep(segment: number, clip: Clip): void {
+    this.#clips.set(segment, clip);
+    this.#bytes += clip.bytes;
+    for (const [oldest, { bytes }] of this.#clips) {
+      if (this.#bytes <= this.#options.mostBytes || oldest === segment) return;
+      this.#clips.delete(oldest);
+      this.#bytes -= bytes;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import type { Voice } from '#study/walk/voice';
+import { LOUDNESS_SECONDS } from './clip-loop.ts';
+
+/** A segment's sound, ready to play. */
+export interface Clip {
+  readonly buffer: AudioBuffer;
+  /** Seconds from which it repeats after its end. */
+  readonly loopStart: number;
+  /** See loudnessOf. */
+  readonly loudness: Float32Array;
+  readonly bytes: number;
+}
+
+/** Time constants: gain and pan follow the walk, beginning and end fade. */
+const SMOOTH_SECONDS = 0.02;
+const FADE_SECONDS = 0.008;
+/** After so many time constants of the fade nothing is left that could click (e^-12 is -104 dB). */
+const FADE_TAIL = 12;
+/** Full left and right are unpleasant on headphones. */
+const WIDTH = 0.8;
+
+/** One segment that plays: source, gain, pan, into a bus. It repeats until it is stopped. */
+export class PlayingVoice {
+  readonly segment: number;
+  /** Tick that decided that it sounds. */
+  readonly since: number;
+  /** Time of the context at which its first sample plays. */
+  readonly startsAt: number;
+  /** Whether its onset is in the record. */
+  announced = false;
+  #voice: Voice;
+  #loudest: number;
+  readonly #clip: Clip;
+  readonly #context: BaseAudioContext;
+  readonly #source: AudioBufferSourceNode;
+  readonly #gain: GainNode;
+  readonly #panner: StereoPannerNode;
+
+  constructor(context: BaseAudioContext, bus: AudioNode, clip: Clip, voice: Voice) {
+    this.segment = voice.segment;
+    this.since = voice.since;
+    this.startsAt = context.currentTime;
+    this.#voice = voice;
+    this.#loudest = voice.gain;
+    this.#clip = clip;
+    this.#context = context;
+    this.#source = loopingSource(context, clip);
+    this.#gain = new GainNode(context, { gain: 0 });
+    this.#panner = new StereoPannerNode(context, { pan: WIDTH * voice.pan });
+    this.#source.connect(this.#gain).connect(this.#panner).connect(bus);
+    this.#gain.gain.setTargetAtTime(voice.gain, this.startsAt, FADE_SECONDS);
+    this.#source.start(this.startsAt);
+  }
+
+  /** The largest gain it was given. */
+  get loudest(): number {
+    return this.#loudest;
+  }
+
+  /** Loudness of the music now, 0 ... 1. */
+  get loudness(): number {
+    const { buffer, loopStart, loudness } = this.#clip;
+    const passed = this.#context.currentTime - this.startsAt;
+    const period = buffer.duration - loopStart;
+    const at = passed < buffer.duration ? passed : loopStart + ((passed - loopStart) % period);
+    return loudness[Math.floor(at / LOUDNESS_SECONDS)] ?? 0;
+  }
+
+  /** Follow the walk; standing still schedules nothing. */
+  follow(voice: Voice): void {
+    const { gain, pan } = voice;
+    if (gain === this.#voice.gain && pan === this.#voice.pan) return;
+    const now = this.#context.currentTime;
+    this.#voice = voice;
+    this.#loudest = Math.max(this.#loudest, gain);
+    this.#gain.gain.setTargetAtTime(gain, now, SMOOTH_SECONDS);
+    this.#panner.pan.setTargetAtTime(WIDTH * pan, now, SMOOTH_SECONDS);
+  }
+
+  /** Fade out and let go of all nodes. */
+  stop(): void {
+    const now = this.#context.currentTime;
+    this.#gain.gain.setTargetAtTime(0, now, FADE_SECONDS);
+    this.#source.stop(now + FADE_TAIL * FADE_SECONDS);
+    this.#source.addEventListener('ended', () => this.#panner.disconnect(), { once: true });
+  }
+}
+
+function loopingSource(context: BaseAudioContext, clip: Clip): AudioBufferSourceNode {
+  return new AudioBufferSourceNode(context, {
+    buffer: clip.buffer,
+    loop: true,
+    loopStart: clip.loopStart,
+    loopEnd: clip.buffer.duration,
+  });
+}

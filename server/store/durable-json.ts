@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import type { Adapter } from 'lowdb';
+import type * as z from 'zod/mini';
+import { writeDurably } from '#models/node/durable-file';
+import { Refusal } from '#models/refusal';
+
+/** A lowdb adapter: a JSON file of a known shape that survives a crash at any moment. */
+export function durableJson<Schema extends z.ZodMiniType>(
+  path: string,
+  schema: Schema,
+): Adapter<z.output<Schema>> {
+  return {
+    read: async () => {
+      const text = await readIfThere(path);
+      return text === null ? null : parsed(path, text, schema);
+    },
+    write: async (data) => await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`),
+  };
+}
+
+async function readIfThere(path: string): Promise<string | null> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function parsed<Schema extends z.ZodMiniType>(
+  path: string,
+  text: string,
+  schema: Schema,
+): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new Refusal(`${path} is not what a server wrote there: restore it from a backup.`, {
+      cause,
+    });
+  }
+}

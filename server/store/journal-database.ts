@@ -1,0 +1,187 @@
+import {
+  DatabaseSync,
+  type DatabaseSyncInstance,
+  type StatementSyncInstance,
+} from '@photostructure/sqlite';
+import type { JournalEntry, JournalSession } from './journal.ts';
+import { tombstone } from './journal-refusals.ts';
+
+/** Entries are read in pages, so that a reader never holds the log back for long. */
+const PAGE = 1000;
+/** How long a call waits for another process's lock, in milliseconds. */
+const PATIENCE_MS = 5000;
+
+const SCHEMA = `
+  CREATE TABLE IF NOT EXISTS sessions (
+    number INTEGER PRIMARY KEY,
+    study TEXT NOT NULL,
+    session TEXT NOT NULL,
+    token_hash TEXT NOT NULL,
+    consent TEXT NOT NULL,
+    begun INTEGER NOT NULL,
+    UNIQUE (study, session)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS entries (
+    owner INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
+    seq INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    PRIMARY KEY (owner, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS forgotten (
+    tombstone TEXT PRIMARY KEY,
+    scrubbed INTEGER NOT NULL DEFAULT 0
+  ) STRICT, WITHOUT ROWID;
+  PRAGMA user_version = 1;`;
+
+const SESSION_COLUMNS = 'study, session, token_hash AS tokenHash, consent, begun';
+
+/** An entry on its way into the database. */
+export interface PendingEntry extends JournalEntry {
+  readonly study: string;
+  readonly session: string;
+}
+/** What became of it: durable (also if it was before), another one has its seq, or no such session. */
+export type Outcome = 'kept' | 'different' | 'unknown';
+
+/** The journal's SQLite file; calls block, so a server makes them in a worker thread. */
+export class JournalDatabase {
+  readonly #db: DatabaseSyncInstance;
+  readonly #statements = new Map<string, StatementSyncInstance>();
+
+  /** Open for writing: every commit is on the disk when it returns, deleted content is zeroed. */
+  static toWrite(path: string): JournalDatabase {
+    const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+    db.exec(SCHEMA);
+    const database = new JournalDatabase(db);
+    database.scrub();
+    return database;
+  }
+
+  /** Open for reading, also while another process writes. */
+  static toRead(path: string): JournalDatabase {
+    const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
+    db.exec('PRAGMA query_only = ON;');
+    return new JournalDatabase(db);
+  }
+
+  private constructor(db: DatabaseSyncInstance) {
+    this.#db = db;
+  }
+
+  /** The stored session, now if not before; undefined if it was forgotten. */
+  open(session: JournalSession): JournalSession | undefined {
+    const { study, tokenHash, consent, begun } = session;
+    const buried = this.#sql('SELECT 1 FROM forgotten WHERE tombstone = ?');
+    if (buried.get(tombstone(study, session.session))) return undefined;
+    this.#sql(
+      'INSERT OR IGNORE INTO sessions (study, session, token_hash, consent, begun) VALUES (?, ?, ?, ?, ?)',
+    ).run(study, session.session, tokenHash, consent, begun);
+    return this.find(study, session.session);
+  }
+
+  /** Make many entries durable in one transaction. */
+  append(pending: readonly PendingEntry[]): Outcome[] {
+    return this.#transaction(() => pending.map((entry) => this.#insert(entry)));
+  }
+
+  next(study: string, session: string): number {
+    const owner = this.#owner(study, session);
+    const { next } = this.#sql(
+      `SELECT coalesce(min(seq) + 1, 0) AS next FROM entries AS entry
+         WHERE owner = :owner AND EXISTS (SELECT 1 FROM entries WHERE owner = :owner AND seq = 0)
+         AND NOT EXISTS
+           (SELECT 1 FROM entries WHERE owner = entry.owner AND seq = entry.seq + 1)`,
+    ).get({ owner });
+    return next;
+  }
+
+  find(study: string, session: string): JournalSession | undefined {
+    return this.#sql(`SELECT ${SESSION_COLUMNS} FROM sessions WHERE study = ? AND session = ?`).get(
+      study,
+      session,
+    );
+  }
+
+  sessions(study: string): JournalSession[] {
+    return this.#sql(
+      `SELECT ${SESSION_COLUMNS} FROM sessions WHERE study = ? ORDER BY begun, number`,
+    ).all(study);
+  }
+
+  /** Up to a page of entries from `from` on; fewer where there are no more. */
+  page(study: string, session: string, from: number): JournalEntry[] {
+    return this.#sql(
+      'SELECT seq, bytes FROM entries WHERE owner = ? AND seq >= ? ORDER BY seq LIMIT ?',
+    ).all(this.#owner(study, session), from, PAGE);
+  }
+
+  /** Delete a session; its traces are gone only after `scrub`. */
+  forget(study: string, session: string): void {
+    const owner = this.#owner(study, session);
+    if (owner === null) return;
+    this.#transaction(() => {
+      this.#sql('INSERT INTO forgotten (tombstone) VALUES (?)').run(tombstone(study, session));
+      this.#sql('DELETE FROM entries WHERE owner = ?').run(owner);
+      this.#sql('DELETE FROM sessions WHERE number = ?').run(owner);
+    });
+  }
+
+  /**
+   * Remove the last traces of what was deleted; false where a reader still holds the log back. Zeroing
+   * deleted rows is not enough: SQLite leaves copies where it once moved rows between pages, so the
+   * file is built anew and the log cut to nothing.
+   */
+  scrub(): boolean {
+    if (!this.#sql('SELECT 1 FROM forgotten WHERE scrubbed = 0').get()) return true;
+    this.#db.exec('VACUUM');
+    const { busy } = this.#sql('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (busy !== 0) return false;
+    this.#sql('UPDATE forgotten SET scrubbed = 1').run();
+    return true;
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+
+  /** Each statement is compiled once. */
+  #sql(text: string): StatementSyncInstance {
+    const statement = this.#statements.get(text) ?? this.#db.prepare(text);
+    this.#statements.set(text, statement);
+    return statement;
+  }
+
+  #insert({ study, session, seq, bytes }: PendingEntry): Outcome {
+    const owner = this.#owner(study, session);
+    if (owner === null) return 'unknown';
+    const { changes } = this.#sql('INSERT OR IGNORE INTO entries VALUES (?, ?, ?)').run(
+      owner,
+      seq,
+      bytes,
+    );
+    if (changes === 1) return 'kept';
+    const same = this.#sql('SELECT 1 FROM entries WHERE owner = ? AND seq = ? AND bytes = ?');
+    return same.get(owner, seq, bytes) ? 'kept' : 'different';
+  }
+
+  #owner(study: string, session: string): number | null {
+    const found = this.#sql('SELECT number FROM sessions WHERE study = ? AND session = ?').get(
+      study,
+      session,
+    );
+    return found?.number ?? null;
+  }
+
+  #transaction<T>(work: () => T): T {
+    this.#db.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#db.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#db.exec('ROLLBACK');
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { join, resolve } from 'node:path';
+import { Low } from 'lowdb';
+import * as z from 'zod/mini';
+import { sha256 } from '#models/node/sha256';
+import { FREE_PLAY } from '#study/protocol/free-play';
+import { Protocol } from '#study/protocol/protocol';
+import { consentText, protocolText } from '#study/protocol/protocol-text';
+import { durableJson } from './durable-json.ts';
+
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+/** One version of a study's protocol; `hash` is the SHA-256 of its text, `consent` of what is agreed to. */
+const KnownStudy = z.object({ protocol: Protocol, hash, consent: z.nullable(hash) });
+export type KnownStudy = z.infer<typeof KnownStudy>;
+
+/** A dataset that was served: where its folder was. */
+const KnownDataset = z.object({ id: z.string(), hash, folder: z.string() });
+export type KnownDataset = z.infer<typeof KnownDataset>;
+
+const Content = z.object({ studies: z.array(KnownStudy), datasets: z.array(KnownDataset) });
+type Content = z.infer<typeof Content>;
+
+/** What a data folder knows of studies and datasets; small, and safe on the disk after every change. */
+export interface Registry {
+  /** The newest version of a study. */
+  study(id: string): KnownStudy | undefined;
+  /** The version of a study that this consent text belongs to. */
+  consented(id: string, consent: string): KnownStudy | undefined;
+  studies(): readonly string[];
+  dataset(hash: string): KnownDataset | undefined;
+  /** Remember where a dataset lies. */
+  addDataset(dataset: KnownDataset): Promise<void>;
+}
+
+/** Open a data folder's registry to serve from it; free play is always there. */
+export async function openRegistry(folder: string): Promise<Registry> {
+  const low = await load(folder);
+  const added = withStudy(low.data, describeStudy(FREE_PLAY));
+  if (added !== low.data) await replace(low, added);
+  return registryOf(low);
+}
+
+/** Read a data folder's registry and change nothing. */
+export async function readRegistry(folder: string): Promise<Registry> {
+  const low = await load(folder);
+  low.data = withStudy(low.data, describeStudy(FREE_PLAY));
+  return registryOf(low);
+}
+
+/** A protocol with its hashes. */
+export function describeStudy(protocol: Protocol): KnownStudy {
+  const text = consentText(protocol);
+  return {
+    protocol,
+    hash: sha256(protocolText(protocol)),
+    consent: text === null ? null : sha256(text),
+  };
+}
+
+async function load(folder: string): Promise<Low<Content>> {
+  const adapter = durableJson(join(folder, 'registry.json'), Content);
+  const low = new Low<Content>(adapter, { studies: [], datasets: [] });
+  await low.read();
+  return low;
+}
+
+function registryOf(low: Low<Content>): Registry {
+  const versions = (id: string) => low.data.studies.filter(({ protocol }) => protocol.id === id);
+  return {
+    study: (id) => versions(id).at(-1),
+    consented: (id, consent) => versions(id).findLast((known) => known.consent === consent),
+    studies: () => [...new Set(low.data.studies.map(({ protocol }) => protocol.id))],
+    dataset: (hash) => low.data.datasets.find((known) => known.hash === hash),
+    addDataset: async (dataset) => {
+      const known = { ...dataset, folder: resolve(dataset.folder) };
+      const others = low.data.datasets.filter((other) => other.hash !== known.hash);
+      await replace(low, { ...low.data, datasets: [...others, known] });
+    },
+  };
+}
+
+/** Put a version last, where the newest one stands. */
+function withStudy(content: Content, study: KnownStudy): Content {
+  const newest = content.studies.findLast(({ protocol }) => protocol.id === study.protocol.id);
+  if (newest?.hash === study.hash) return content;
+  const others = content.studies.filter(({ hash }) => hash !== study.hash);
+  return { ...content, studies: [...others, study] };
+}
+
+async function replace(low: Low<Content>, content: Content): Promise<void> {
+  low.data = content;
+  await low.write();
+}

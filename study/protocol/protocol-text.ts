@@ -1,0 +1,23 @@
+import type { Protocol } from './protocol.ts';
+
+/**
+ * The one text of a protocol: JSON without spaces, keys in alphabetical order. Its SHA-256 names the
+ * protocol in records, whatever order its file had.
+ */
+export function protocolText(protocol: Protocol): string {
+  return JSON.stringify(protocol, (_, value: unknown) => (isRecord(value) ? sorted(value) : value));
+}
+
+/** The text that a participant agrees to; null where the protocol asks for no consent. */
+export function consentText(protocol: Protocol): string | null {
+  const consent = protocol.blocks.find((block) => block.kind === 'consent');
+  return consent?.text ?? null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function sorted(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,55 @@
+import { tickSeconds } from '#study/session/ticks';
+import type { RecordEvent } from './event.ts';
+import type { HearingRow } from './walk-tables.ts';
+
+/** The track of a segment; null where the dataset is not at hand. */
+export type TrackOf = (segment: number) => number | null;
+
+type OpenHearing = Omit<HearingRow, 'track' | 't_ended'>;
+type ClosedHearing = Omit<HearingRow, 'track'>;
+
+/** Pairs the beginnings and ends of what sounded in one session. */
+export class HearingRows {
+  readonly #session: string;
+  readonly #open = new Map<number, OpenHearing>();
+  readonly #closed: ClosedHearing[] = [];
+
+  constructor(session: string) {
+    this.#session = session;
+  }
+
+  take(event: RecordEvent): void {
+    if (event.kind === 'sounded') this.#begin(event);
+    if (event.kind === 'ceased') this.#end(event.segment, tickSeconds(event.tick), event.gain);
+  }
+
+  /** All hearings in order of their onset, then of segment; what still sounds ends at `seconds`. */
+  finish(seconds: number, trackOf: TrackOf): readonly HearingRow[] {
+    for (const { segment, gain } of [...this.#open.values()]) this.#end(segment, seconds, gain);
+    return this.#closed
+      .sort((a, b) => a.t_audible - b.t_audible || a.segment - b.segment)
+      .map((hearing) => ({ ...hearing, track: trackOf(hearing.segment) }));
+  }
+
+  #begin({ tick, segment, gain, lag }: Extract<RecordEvent, { kind: 'sounded' }>): void {
+    const onset = toMicroseconds(tickSeconds(tick) + lag / 1000);
+    this.#end(segment, onset, 0);
+    this.#open.set(segment, { session: this.#session, segment, t_audible: onset, gain });
+  }
+
+  /** An end without a beginning was never heard; one before its onset lasted no time. */
+  #end(segment: number, seconds: number, gain: number): void {
+    const hearing = this.#open.get(segment);
+    if (!hearing) return;
+    this.#open.delete(segment);
+    this.#closed.push({
+      ...hearing,
+      t_ended: Math.max(seconds, hearing.t_audible),
+      gain: Math.max(gain, hearing.gain),
+    });
+  }
+}
+
+function toMicroseconds(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}
