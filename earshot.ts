@@ -4,8 +4,40 @@ import { Refusal } from '#models/refusal';
 type Command = (args: readonly string[]) => Promise<number>;
 
 /** One line a command; each loads its room only when it runs. */
-const commands: Readonly<Record<string, readonly [about: string, load: () => Promise<Command>]>> =
-  {};
+const commands: Readonly<Record<string, readonly [about: string, load: () => Promise<Command>]>> = {
+  models: [
+    'list, install and verify the weights of the tagging models',
+    async () => (await import('#models/node/models-command')).modelsCommand,
+  ],
+  corpus: [
+    'list and fetch collections of free music',
+    async () => (await import('#data/node/corpus-command')).corpusCommand,
+  ],
+  tags: [
+    'tell what a model hears in one file',
+    async () => (await import('#data/node/tags-command')).tagsCommand,
+  ],
+  ingest: [
+    'turn a folder of music into a dataset',
+    async () => (await import('#data/node/ingest-command')).ingestCommand,
+  ],
+  inspect: [
+    'tell what a dataset holds, and check it',
+    async () => (await import('#data/node/inspect-command')).inspectCommand,
+  ],
+  serve: [
+    'serve the map and keep the walks that people agree to keep',
+    async () => (await import('#server/serve-command')).serveCommand,
+  ],
+  export: [
+    "write a study's records as tidy tables",
+    async () => (await import('#server/export-command')).exportCommand,
+  ],
+  analyse: [
+    'measure the walks of an export and write a report',
+    async () => (await import('#analysis/analyse-command')).analyseCommand,
+  ],
+};
 
 const names = Object.keys(commands);
 

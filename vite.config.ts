@@ -7,6 +7,8 @@ export default defineConfig({
     outDir: 'dist/earshot',
     target: 'node20',
     emptyOutDir: true,
-    rolldownOptions: { input: { earshot: 'earshot.ts' } },
+    rolldownOptions: {
+      input: { earshot: 'earshot.ts', 'journal-worker': 'server/store/journal-worker.ts' },
+    },
   },
 });

@@ -25,7 +25,7 @@ export interface AnalysedMap {
   readonly heat: Heat;
 }
 /** Dwell per tag of one dataset by one model. */
-export interface AnalysedTags {
+interface AnalysedTags {
   readonly dataset: string;
   readonly model: string;
   readonly tags: readonly TagDwell[];

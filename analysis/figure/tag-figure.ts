@@ -33,7 +33,7 @@ export function tagFigure(name: string, model: string, tags: readonly TagDwell[]
 }
 
 /** The tags that were heard most above and most below what the map has; each once. */
-export function shownTags(tags: readonly TagDwell[]): readonly TagDwell[] {
+function shownTags(tags: readonly TagDwell[]): readonly TagDwell[] {
   const more = tags.filter(({ heard, offered }) => heard > offered).slice(0, MORE);
   const less = tags.filter(({ heard, offered }) => heard < offered).slice(-LESS);
   return [...more, ...less];

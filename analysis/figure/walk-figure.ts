@@ -1,38 +1,24 @@
 import { element, type Markup, together } from '../markup/markup.ts';
-import { clock, shorten, shortName } from '../markup/words.ts';
-import type { Hearing } from '../walk/hearing.ts';
-import { dwellBySegment } from '../walk/hearing.ts';
+import { clock, shortName } from '../markup/words.ts';
 import type { Leg } from '../walk/leg.ts';
 import { at } from '../walk/path.ts';
-import { mapName, type WalkMap } from '../walk/walk-map.ts';
-import { HEARD, INK, QUIET, timeColour } from './colours.ts';
+import { mapName } from '../walk/walk-map.ts';
+import { INK, QUIET, timeColour } from './colours.ts';
 import { drawing, type Figure, label, polyline } from './drawing.ts';
-import { mapDefinitions, mapFrame, mapPoints, type PlotFrame } from './map-plot.ts';
+import {
+  FRAME,
+  heardCircles,
+  heardNames,
+  placeX,
+  placeY,
+  type WalkPicture,
+} from './heard-circles.ts';
+import { mapDefinitions, mapFrame, mapPoints } from './map-plot.ts';
 import { placedLabels, type WantedLabel } from './placed-labels.ts';
 
-/** What a figure of one walk on one map shows. */
-export interface WalkPicture {
-  readonly name: string;
-  readonly session: string;
-  readonly map: WalkMap;
-  readonly legs: readonly Leg[];
-  /** What was heard on this map. */
-  readonly hearings: readonly Hearing[];
-  /** Title of a segment, empty where it is unknown. */
-  readonly titleOf: (segment: number) => string;
-  /** One line of numbers under the name. */
-  readonly facts: string;
-  /** Seconds of the largest circle: one scale for all figures of a report. */
-  readonly longest: number;
-}
-
 const SIZE = { width: 400, height: 452 };
-const FRAME: PlotFrame = { left: 38, top: 64, side: 350 };
 /** Pieces of one colour that a walk is cut into. */
 const SHADES = 48;
-const LARGEST_CIRCLE = 15;
-const SMALLEST_CIRCLE = 1.6;
-const MOST_NAMES = 3;
 
 /** Draw a walk over its map: the path coloured by time, what was heard as circles by duration. */
 export function walkFigure(picture: WalkPicture): Figure {
@@ -46,7 +32,7 @@ export function walkFigure(picture: WalkPicture): Figure {
     label(0, 34, picture.facts, { fill: QUIET }),
     mapFrame(map, FRAME),
     mapPoints(map, FRAME),
-    circles(picture),
+    heardCircles(picture),
     together(picture.legs.map((leg) => path(leg, spanOf(picture.legs)))),
     marks(picture),
   ];
@@ -55,14 +41,6 @@ export function walkFigure(picture: WalkPicture): Figure {
     inline: drawing(SIZE, words, ...body),
     alone: drawing(SIZE, words, mapDefinitions(map), ...body),
   };
-}
-
-function placeX(x: number): number {
-  return FRAME.left + x * FRAME.side;
-}
-
-function placeY(y: number): number {
-  return FRAME.top + y * FRAME.side;
 }
 
 function spanOf(legs: readonly Leg[]): readonly [begun: number, ended: number] {
@@ -97,43 +75,6 @@ function stroke(points: readonly (readonly [number, number])[], colour: string):
     'stroke-linecap': 'round',
     'stroke-linejoin': 'round',
   });
-}
-
-interface Heard {
-  readonly segment: number;
-  readonly seconds: number;
-  readonly x: number;
-  readonly y: number;
-  readonly r: number;
-}
-
-/** Heard segments that have a point, the longest first. */
-function heardOn({ map, hearings, longest }: WalkPicture): readonly Heard[] {
-  const placeOf = new Map(map.segments.map((segment, i) => [segment, i]));
-  return [...dwellBySegment(hearings)]
-    .flatMap(([segment, seconds]) => {
-      const place = placeOf.get(segment);
-      if (place === undefined) return [];
-      const r = Math.max(SMALLEST_CIRCLE, LARGEST_CIRCLE * Math.sqrt(seconds / longest));
-      const [x, y] = [placeX(at(map.points.x, place)), placeY(at(map.points.y, place))];
-      return [{ segment, seconds, x, y, r }];
-    })
-    .sort((a, b) => b.seconds - a.seconds || a.segment - b.segment);
-}
-
-function circles(picture: WalkPicture): Markup {
-  const drawn = heardOn(picture).map(({ x, y, r }) => element('circle', { cx: x, cy: y, r }));
-  return element(
-    'g',
-    {
-      fill: HEARD,
-      'fill-opacity': 0.13,
-      stroke: HEARD,
-      'stroke-opacity': 0.6,
-      'stroke-width': 0.8,
-    },
-    ...drawn,
-  );
 }
 
 /** Start, end and the names of the longest heard. */
@@ -172,19 +113,6 @@ function marks(picture: WalkPicture): Markup {
       stroke: '#ffffff',
       'stroke-width': 1.4,
     }),
-    ...placedLabels([...own, ...names(picture)], ends, FRAME),
+    ...placedLabels([...own, ...heardNames(picture)], ends, FRAME),
   ]);
-}
-
-function names(picture: WalkPicture): readonly WantedLabel[] {
-  return heardOn(picture)
-    .map(({ segment, x, y, r }) => ({
-      x,
-      y,
-      away: r,
-      content: shorten(picture.titleOf(segment), 24),
-      colour: HEARD,
-    }))
-    .filter(({ content }) => content !== '')
-    .slice(0, MOST_NAMES);
 }

@@ -24,7 +24,7 @@ export async function readHearings(
     hearings.set(session.id, heard);
     heard.push({
       segment: row.number('segment'),
-      track: row.number('track'),
+      track: row.numberOrNull('track'),
       from,
       to,
       gain: row.number('gain'),

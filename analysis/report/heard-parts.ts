@@ -14,9 +14,13 @@ export function heardSegments(analysis: WalkAnalysis): Markup {
   const list = dwellList(analysis);
   if (list.length === 0) return nothing(title, 'Nothing was heard: hearings.csv has no rows.');
   const most = list[0]?.seconds ?? 1;
+  const rest =
+    list.length > MOST_SEGMENTS
+      ? ` The first ${MOST_SEGMENTS} of ${count(list.length)}; all are in tables/segments.csv.`
+      : '';
   return section(
     title,
-    `Dwell: seconds that a segment sounded, over all sessions. The first ${Math.min(MOST_SEGMENTS, list.length)} of ${count(list.length)}; the rest is in tables/segments.csv.`,
+    `Dwell: seconds that a segment sounded, over all sessions.${rest}`,
     htmlTable(list.slice(0, MOST_SEGMENTS), [
       { title: 'Title', of: titleCell },
       { title: 'Artist', of: ({ name }) => text(name?.artist ?? '') },

@@ -39,7 +39,7 @@ export function method({ resampling }: WalkAnalysis): Markup {
     ],
     [
       'Tags',
-      'Mean activation weighted by dwell, against the plain mean over all segments that tags.csv lists for the model. Activations that are not listed count as 0.',
+      'Mean activation weighted by dwell, against the plain mean over all segments that tags.csv lists for the model. Only listed activations count (the export lists the five strongest tags of each segment); all others count as 0.',
     ],
     [
       'Intervals',

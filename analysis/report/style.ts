@@ -23,7 +23,7 @@ th, td { text-align: left; vertical-align: top; padding: 8px 20px 8px 0; border-
 th { font-size: 12px; font-weight: 600; color: var(--quiet); border-bottom-color: #c9c6bf; vertical-align: bottom; position: sticky; top: 0; background: #fff; }
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; white-space: nowrap; }
-td small { display: block; color: var(--quiet); font-size: 12.5px; max-width: 44ch; }
+td small { display: block; color: var(--quiet); font-size: 12.5px; max-width: 44ch; min-width: 200px; }
 td svg { display: block; margin: -4px 0; }
 .bar { display: inline-block; height: 9px; background: #2f66ad; border-radius: 2px; vertical-align: middle; min-width: 1px; }
 figure { margin: 20px 0 0; }

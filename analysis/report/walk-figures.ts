@@ -1,9 +1,10 @@
 import { coverageFigure } from '../figure/coverage-figure.ts';
 import type { Figure } from '../figure/drawing.ts';
+import type { WalkPicture } from '../figure/heard-circles.ts';
 import { heatFigure } from '../figure/heat-figure.ts';
 import { stripFigure } from '../figure/strip-figure.ts';
 import { tagFigure } from '../figure/tag-figure.ts';
-import { type WalkPicture, walkFigure } from '../figure/walk-figure.ts';
+import { walkFigure } from '../figure/walk-figure.ts';
 import { clock, number, percent } from '../markup/words.ts';
 import { MEASURES } from '../measures.ts';
 import { segmentKey } from '../read/segments.ts';

@@ -4,7 +4,7 @@ import type { AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 import { type Column, number, type Table, table, text, truth } from './table.ts';
 
 /** Distance in axis units: only where a session kept to one map, since maps have different units. */
-export function distanceUnits({ walk }: AnalysedSession): number | null {
+function distanceUnits({ walk }: AnalysedSession): number | null {
   return walk.maps.length === 1 ? (walk.maps[0]?.units ?? null) : null;
 }
 

@@ -1,5 +1,4 @@
-/** What stands in a cell; null is an empty one. */
-export type Cell = string | number | boolean | null;
+import { type Cell, csvCell } from '#study/record/table';
 
 /** One column of a table and what the codebook says of it. */
 export interface Column<Row> {
@@ -28,21 +27,17 @@ export function table<Row>(
   return { file, columns, rows: rows.map((row) => columns.map((column) => column.of(row))) };
 }
 
-/** A table as CSV (RFC 4180, one head line); texts that a spreadsheet would run as formulas get a '. */
+/** A table as CSV with one head line, its cells written as the export writes them. */
 export function csvText({ columns, rows }: Table): string {
-  const lines = [columns.map(({ name }) => name), ...rows].map((cells) => cells.map(csvCell));
-  return lines.map((cells) => `${cells.join(',')}\r\n`).join('');
+  const lines = [columns.map(({ name }) => name), ...rows].map((cells) => cells.map(written));
+  return lines.map((cells) => `${cells.join(',')}\n`).join('');
 }
 
 /** Significant digits of numbers: more than anything here is known to. */
 const DIGITS = 9;
 
-function csvCell(cell: Cell): string {
-  if (cell === null) return '';
-  if (typeof cell === 'number') return String(Number(cell.toPrecision(DIGITS)));
-  if (typeof cell === 'boolean') return String(cell);
-  const guarded = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+function written(cell: Cell): string {
+  return csvCell(typeof cell === 'number' ? Number(cell.toPrecision(DIGITS)) : cell);
 }
 
 /** What every column of the tables means, as a table itself. */

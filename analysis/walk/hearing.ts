@@ -1,7 +1,8 @@
 /** One segment that sounded for a while; `to` is filled in for voices that the record left open. */
 export interface Hearing {
   readonly segment: number;
-  readonly track: number;
+  /** Null where the export did not know it. */
+  readonly track: number | null;
   /** Seconds from the start of the walk. */
   readonly from: number;
   readonly to: number;
@@ -26,4 +27,10 @@ export function dwellBySegment(hearings: readonly Hearing[]): ReadonlyMap<number
   for (const { segment, from, to } of hearings)
     dwell.set(segment, (dwell.get(segment) ?? 0) + Math.max(0, to - from));
   return dwell;
+}
+
+/** Different tracks that sounded; null where the export did not know them all. */
+export function tracksHeard(hearings: readonly Hearing[]): number | null {
+  const tracks = new Set(hearings.map(({ track }) => track));
+  return tracks.has(null) ? null : tracks.size;
 }

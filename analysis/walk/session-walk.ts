@@ -1,5 +1,5 @@
 import { type Coverage, coverage } from './coverage.ts';
-import { audibleSeconds, dwellBySegment, type Hearing } from './hearing.ts';
+import { audibleSeconds, dwellBySegment, type Hearing, tracksHeard } from './hearing.ts';
 import { type Leg, projectedLength } from './leg.ts';
 import { pace } from './pace.ts';
 import { type Path, pathLength, straightness } from './path.ts';
@@ -8,7 +8,7 @@ import { sinuosity } from './sinuosity.ts';
 import type { WalkMap } from './walk-map.ts';
 
 /** How somebody moved, on one map or over all maps of a session. */
-export interface Movement {
+interface Movement {
   /** Seconds between the samples: on the move and at rest. */
   readonly walking: number;
   readonly standing: number;
@@ -35,7 +35,7 @@ export interface SessionWalk extends Movement {
   readonly hearings: readonly Hearing[];
   /** Seconds by segment. */
   readonly dwell: ReadonlyMap<number, number>;
-  readonly tracks: number;
+  readonly tracks: number | null;
   /** Seconds in which anything sounded. */
   readonly audible: number;
 }
@@ -52,7 +52,7 @@ export function measureSession(legs: readonly Leg[], hearings: readonly Hearing[
     }),
     hearings,
     dwell: dwellBySegment(hearings),
-    tracks: new Set(hearings.map(({ track }) => track)).size,
+    tracks: tracksHeard(hearings),
     audible: audibleSeconds(hearings),
   };
 }

@@ -13,7 +13,7 @@ export interface HeardTags {
   readonly tags: readonly HeardTag[];
 }
 /** One tag: its sum over the dataset, and each session's seconds times activation. */
-export interface HeardTag {
+interface HeardTag {
   readonly tag: string;
   readonly sum: number;
   readonly dwell: readonly number[];

@@ -79,11 +79,14 @@ const Clips = z.object({
   seconds: z.number(),
 });
 
+/** What may name a dataset in an address. */
+export const DATASET_ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
+
 /** manifest.json of a dataset bundle. No clock time inside: the same music gives the same bytes. */
 export const Manifest = z.object({
   format: z.literal('earshot-dataset'),
   version: z.literal(1),
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  id: z.string().check(z.regex(DATASET_ID)),
   title: z.string(),
   seed: z.int(),
   /** The one documented filter, see data/node/resample. */

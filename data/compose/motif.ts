@@ -64,7 +64,7 @@ export function sequence(motif: Motif, steps: number): Motif {
 
 /** The motif upside down. */
 export function invert(motif: Motif): Motif {
-  return motif.map((tone) => ({ ...tone, step: -tone.step }));
+  return motif.map((tone) => ({ ...tone, step: 0 - tone.step }));
 }
 
 /** The motif's contour backwards in the same rhythm. */

@@ -8,7 +8,9 @@ const names = [...CORPORA.keys()].join(', ');
 /** `earshot corpus`: list the corpora that can be had, and install one. */
 export async function corpusCommand(args: readonly string[]): Promise<number> {
   const program = command('corpus', 'Music to ingest: what can be had, and getting it.');
-  program.addCommand(command('list', 'List the corpora that can be installed.').action(list));
+  program.addCommand(command('list', 'List the corpora that can be installed.').action(list), {
+    isDefault: true,
+  });
   program.addCommand(
     command('install', 'Fetch a corpus into a folder, with the licence of every track.')
       .argument('<name>', `one of: ${names}`)

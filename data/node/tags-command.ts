@@ -6,7 +6,7 @@ import type { ModelCard } from '#models/tagger/model-card';
 import { modelCard } from '#models/tagger/model-cards';
 import { FRAMES_187 } from '../catalogue/segment-rule.ts';
 import { openSound } from './decode/open-sound.ts';
-import { type FileTags, fileTags, strongestTags } from './ingest/file-tags.ts';
+import { type FileTaggram, fileTaggram, strongestTags } from './ingest/file-taggram.ts';
 import { hearTrack } from './ingest/hear-track.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
 import { createSignalBuffer } from './ingest/signal-buffer.ts';
@@ -39,7 +39,7 @@ async function printTags(file: string, options: TagsOptions): Promise<void> {
   console.info(options.json ? JSON.stringify(tags) : tagsTable(file, card, tags));
 }
 
-async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Promise<FileTags> {
+async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Promise<FileTaggram> {
   const { runtime, threads } = options;
   const tagger = await loadTagger(card.id, {
     ...(runtime && { runtime }),
@@ -48,7 +48,7 @@ async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Prom
   const parts = { decode: openSound, taggers: [tagger], clips: null, now: () => performance.now() };
   try {
     const { heard, segments } = await hearTrack(file, parts, createSignalBuffer(ONE_MINUTE));
-    if (heard[0] && segments > 0) return fileTags(card, heard[0].taggrams);
+    if (heard[0] && segments > 0) return fileTaggram(card, heard[0].taggrams);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Refusal(error.message, { cause: error });
@@ -59,7 +59,7 @@ async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Prom
 }
 
 /** A table for people: the ten strongest tags of the file, then the three strongest a segment. */
-function tagsTable(file: string, card: ModelCard, { tags, segments, top }: FileTags): string {
+function tagsTable(file: string, card: ModelCard, { tags, segments, top }: FileTaggram): string {
   const lines = [
     `${basename(file)}: ${segments.length} segments of 2.992 s heard by ${card.name} (${card.trainedOn})`,
     '',

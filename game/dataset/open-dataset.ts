@@ -34,7 +34,7 @@ function rememberedFiles(base: string, title: string): OpenDataset['file'] {
   const files = new Map<string, Promise<ArrayBuffer>>();
   return ({ name }) => {
     const known = files.get(name);
-    if (known) return known;
+    if (known !== undefined) return known;
     const coming = fetchBytes(`${base}/files/${name}`, `the map of ${title}`);
     files.set(name, coming);
     coming.catch(() => files.delete(name));

@@ -1,5 +1,6 @@
 import type { Voice } from '#study/walk/voice';
 import type { Entry } from '#study/wire/entry';
+import type { Camera } from './camera.ts';
 import type { MapView } from './map-view.ts';
 
 /** What the map tells the page around it. */
@@ -47,8 +48,7 @@ export interface MapProbe {
   /** Frames drawn so far, and points drawn in the last one. */
   readonly frames: number;
   readonly drawn: number;
-  /** World coordinates of the window's middle, and CSS pixels per world unit. */
-  readonly camera: { readonly x: number; readonly y: number; readonly zoom: number };
+  readonly camera: Camera;
   /** Root mean square of the last 2048 samples that left the mixer; 0 before sound is unlocked. */
   readonly rms: number;
   /** Segments whose voices play now. */

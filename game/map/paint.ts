@@ -29,7 +29,10 @@ interface Point {
 
 const WARM = colourOf(SUN);
 const DARK = colourOf(NIGHT);
+/** Radius of the avatar in CSS pixels, and its share of a hearing ring that is small on the screen. */
 const AVATAR_RADIUS = 8.5;
+const LEAST_AVATAR_RADIUS = 5;
+const AVATAR_SHARE = 0.16;
 /** A ripple grows from a sounding segment in this time, and starts again. */
 const RIPPLE_SECONDS = 1.4;
 const RIPPLE_REACH = 20;
@@ -53,8 +56,9 @@ export function paintAbove(ink: Ink, scenery: Scenery): void {
   if (walk.intent.kind === 'go') paintTarget(ink, screenPoint(scenery, walk.intent), at);
   for (const voice of walk.voices) paintLine(ink, scenery, voice, at);
   for (const voice of walk.voices) paintVoice(ink, scenery, voice);
-  ink.disc(at.x, at.y, AVATAR_RADIUS + 3, DARK, 0.85);
-  ink.disc(at.x, at.y, AVATAR_RADIUS, WARM, 1);
+  const size = Math.max(LEAST_AVATAR_RADIUS, AVATAR_SHARE * radius * camera.zoom);
+  ink.disc(at.x, at.y, Math.min(AVATAR_RADIUS, size) + 3, DARK, 0.85);
+  ink.disc(at.x, at.y, Math.min(AVATAR_RADIUS, size), WARM, 1);
 }
 
 function paintTrail(ink: Ink, scenery: Scenery): void {

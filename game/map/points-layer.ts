@@ -24,6 +24,7 @@ attribute highp vec2 place;
 attribute vec3 hue;
 uniform highp vec3 avatar;
 uniform float size;
+uniform float strength;
 varying vec4 colour;
 varying float soft;
 ${PROJECT}
@@ -33,7 +34,7 @@ void main() {
   float points = size * (1.0 + 0.35 * near);
   gl_PointSize = points + 2.0;
   soft = 2.0 / (points + 2.0);
-  colour = vec4(mix(hue, mix(hue, vec3(1.0), 0.25), near), mix(0.8, 1.0, near));
+  colour = vec4(mix(hue, mix(hue, vec3(1.0), 0.25), near), mix(strength, 1.0, near));
 }`;
 
 const FRAGMENT = `
@@ -63,11 +64,13 @@ export function pointsLayer(grid: Grid, hues: Uint8Array): LayerBuilder<PointsFr
     const view = gl.getUniformLocation(program, 'view');
     const avatar = gl.getUniformLocation(program, 'avatar');
     const size = gl.getUniformLocation(program, 'size');
+    const strength = gl.getUniformLocation(program, 'strength');
     const draw = (frame: PointsFrame) => {
       gl.useProgram(program);
       gl.uniform4f(view, ...viewUniform(frame));
       gl.uniform3f(avatar, frame.avatar.x, frame.avatar.y, frame.avatar.radius);
       gl.uniform1f(size, pointSize(frame.zoom, grid.ids.length) * frame.ratio);
+      gl.uniform1f(strength, pointStrength(frame.zoom, grid.ids.length));
       gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
       gl.enableVertexAttribArray(0);
       gl.vertexAttribPointer(0, 2, gl.FLOAT, false, STRIDE, 0);
@@ -88,7 +91,13 @@ export function pointsLayer(grid: Grid, hues: Uint8Array): LayerBuilder<PointsFr
 /** Diameter of a point in CSS pixels: larger when closer, smaller where there are many. */
 export function pointSize(zoom: number, points: number): number {
   const crowd = Math.min(1.5, Math.max(0.7, (5000 / Math.max(1, points)) ** 0.14));
-  return Math.min(9, Math.max(1.6, 3.5 * crowd * (zoom / USUAL_ZOOM) ** 0.25));
+  return Math.min(9, Math.max(1.4, 3.5 * crowd * (zoom / USUAL_ZOOM) ** 0.25));
+}
+
+/** Opacity of a point: where points would cover the map, they let its density shine through. */
+export function pointStrength(zoom: number, points: number): number {
+  const covered = points * (pointSize(zoom, points) / zoom) ** 2;
+  return 0.84 / (1 + 1.4 * covered);
 }
 
 function pointBytes(grid: Grid, hues: Uint8Array): ArrayBuffer {

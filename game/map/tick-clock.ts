@@ -1,7 +1,7 @@
 import { TICK_MS } from '#study/session/ticks';
 
 /** A longer gap between two frames (a hidden tab) is a pause and makes no ticks. */
-export const LONGEST_GAP_MS = 1000;
+const LONGEST_GAP_MS = 1000;
 
 /** What a frame owes: ticks to simulate, or a pause to record. */
 export interface Due {

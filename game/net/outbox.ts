@@ -116,18 +116,22 @@ export class Outbox {
   #act(effect: OutboxEffect): void {
     switch (effect.kind) {
       case 'greet':
-        return this.#greet(effect.connection);
+        this.#greet(effect.connection);
+        break;
       case 'send':
-        return this.#send(effect.from, effect.to);
+        this.#send(effect.from, effect.to);
+        break;
       case 'drop':
-        return this.#drop(effect.below);
+        this.#drop(effect.below);
+        break;
       case 'rest':
         setTimeout(() => this.#happen({ kind: 'rested' }), REST_MS);
-        return;
+        break;
       case 'reconnect':
-        return this.#line?.reconnect();
+        this.#line?.reconnect();
+        break;
       case 'discard':
-        return this.#discard();
+        this.#discard();
     }
   }
 

@@ -134,15 +134,15 @@ interface ListProps {
 }
 
 function AxisList({ id, axes, matches, active, chosen, pick }: ListProps) {
-  const list = useRef<HTMLUListElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <ul ref={list} id={`${id}-list`} class="axis__list" role="listbox" aria-label="Axes">
+    <div ref={list} id={`${id}-list`} class="axis__list" role="listbox" aria-label="Axes">
       {matches.map((at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys.
-        <li
+        <div
           key={at}
           id={`${id}-${at}`}
           role="option"
@@ -153,10 +153,10 @@ function AxisList({ id, axes, matches, active, chosen, pick }: ListProps) {
           onClick={() => pick(at)}
         >
           <AxisLine axis={axes[at]} />
-        </li>
+        </div>
       ))}
-      {matches.length === 0 && <li class="axis__none">Nothing by that name</li>}
-    </ul>
+      {matches.length === 0 && <p class="axis__none">Nothing by that name</p>}
+    </div>
   );
 }
 

@@ -13,7 +13,7 @@ export function MinimapCard({ map }: { readonly map: MapHandle }) {
   }, [map]);
   return (
     <section class="minimap" aria-label="Whole map">
-      <canvas ref={canvas} class="minimap__canvas" aria-hidden="true" />
+      <canvas ref={canvas} class="minimap__canvas" />
       <div class="minimap__zoom">
         <button
           type="button"

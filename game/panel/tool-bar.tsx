@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { Sound } from '../screens/use-sound.ts';
 import { EyeIcon, HelpIcon, MutedIcon, SlidersIcon, SoundIcon } from './icons.tsx';
 
@@ -44,16 +43,9 @@ export function ToolBar({ sound, help, folded, fold, panelOpen, togglePanel }: T
 }
 
 function SoundTool({ sound }: { readonly sound: Sound }) {
-  const [open, setOpen] = useState(false);
   const silent = sound.muted || sound.level === 0;
   return (
-    <div
-      class="sound"
-      onMouseEnter={() => setOpen(true)}
-      onMouseLeave={() => setOpen(false)}
-      onFocusCapture={() => setOpen(true)}
-      onBlurCapture={() => setOpen(false)}
-    >
+    <div class="sound">
       <button
         type="button"
         class="icon-button"
@@ -65,7 +57,7 @@ function SoundTool({ sound }: { readonly sound: Sound }) {
         {silent ? <MutedIcon /> : <SoundIcon />}
       </button>
       <input
-        class={open ? 'sound__level' : 'sound__level sound__level--away'}
+        class="sound__level"
         type="range"
         min="0"
         max="100"

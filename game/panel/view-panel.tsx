@@ -1,3 +1,4 @@
+import { useId } from 'preact/hooks';
 import type { Manifest } from '#data/bundle/manifest';
 import {
   offeredArchitectures,
@@ -110,28 +111,28 @@ interface TrainingProps {
 }
 
 function TrainingChoice({ options, chosen, choose }: TrainingProps) {
+  const id = useId();
   return (
-    <label class="field">
-      <span class="field__name">trained on</span>
-      {options.length === 1 ? (
-        <strong class="field__value">{trainingName(chosen)}</strong>
-      ) : (
-        <select
-          class="field__value"
-          value={chosen}
-          onChange={({ currentTarget }) => {
-            choose(currentTarget.value);
-            currentTarget.blur();
-          }}
-        >
-          {options.map((option) => (
-            <option key={option} value={option}>
-              {trainingName(option)}
-            </option>
-          ))}
-        </select>
-      )}
-    </label>
+    <div class="field">
+      <label class="field__name" for={id}>
+        trained on
+      </label>
+      <select
+        id={id}
+        class="field__value"
+        value={chosen}
+        onChange={({ currentTarget }) => {
+          choose(currentTarget.value);
+          currentTarget.blur();
+        }}
+      >
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {trainingName(option)}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 

@@ -45,9 +45,11 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
     [memory],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt opens once more.
+  // `attempt` makes it happen once more.
   useEffect(() => {
     if (!summary || dataset?.hash === summary.hash) return;
+    setDataset(null);
+    setChoice(null);
     setShown(null);
     return whenHere(openDataset(summary), setFailure, (opened) => {
       setDataset(opened);
@@ -55,7 +57,7 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
     });
   }, [summary, attempt]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt loads once more.
+  // `attempt` makes it happen once more.
   useEffect(() => {
     if (!dataset || !choice) return;
     return whenHere(loadView(dataset, choice), setFailure, setShown);

@@ -10,7 +10,7 @@ export type Loaded<T> =
 export function useLoaded<T>(load: () => Promise<T>): readonly [Loaded<T>, retry: () => void] {
   const [loaded, setLoaded] = useState<Loaded<T>>({ state: 'loading' });
   const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt loads once more.
+  // `attempt` makes it happen once more.
   useEffect(() => {
     let wanted = true;
     const settle = (result: Loaded<T>) => {

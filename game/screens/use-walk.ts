@@ -31,7 +31,7 @@ export function useWalk(
   const [attempt, setAttempt] = useState(0);
   const onMap = useRef<MapView | null>(null);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every attempt opens once more.
+  // `attempt` makes it happen once more.
   useEffect(() => {
     if (!parent.current || !dataset || !shown || onMap.current) return;
     onMap.current = shown.view;

@@ -11,15 +11,16 @@ export interface Clip {
   readonly bytes: number;
 }
 
-/** Time constants: gain and pan follow the walk, beginning and end fade. */
+/** Time constant with which gain and pan follow the walk. */
 const SMOOTH_SECONDS = 0.02;
+/** Beginning and end rise and fall along half a cosine: it has no corner that could click. */
 const FADE_SECONDS = 0.008;
-/** After so many time constants of the fade nothing is left that could click (e^-12 is -104 dB). */
-const FADE_TAIL = 12;
+const RISE = Float32Array.from({ length: 65 }, (_, i) => (1 - Math.cos((Math.PI * i) / 64)) / 2);
+const FALL = RISE.toReversed();
 /** Full left and right are unpleasant on headphones. */
 const WIDTH = 0.8;
 
-/** One segment that plays: source, gain, pan, into a bus. It repeats until it is stopped. */
+/** One segment that plays: source, fade, gain, pan, into a bus. It repeats until it is stopped. */
 export class PlayingVoice {
   readonly segment: number;
   /** Tick that decided that it sounds. */
@@ -33,6 +34,7 @@ export class PlayingVoice {
   readonly #clip: Clip;
   readonly #context: BaseAudioContext;
   readonly #source: AudioBufferSourceNode;
+  readonly #fade: GainNode;
   readonly #gain: GainNode;
   readonly #panner: StereoPannerNode;
 
@@ -45,10 +47,11 @@ export class PlayingVoice {
     this.#clip = clip;
     this.#context = context;
     this.#source = loopingSource(context, clip);
-    this.#gain = new GainNode(context, { gain: 0 });
+    this.#fade = new GainNode(context, { gain: 0 });
+    this.#gain = new GainNode(context, { gain: voice.gain });
     this.#panner = new StereoPannerNode(context, { pan: WIDTH * voice.pan });
-    this.#source.connect(this.#gain).connect(this.#panner).connect(bus);
-    this.#gain.gain.setTargetAtTime(voice.gain, this.startsAt, FADE_SECONDS);
+    this.#source.connect(this.#fade).connect(this.#gain).connect(this.#panner).connect(bus);
+    this.#fade.gain.setValueCurveAtTime(RISE, this.startsAt, FADE_SECONDS);
     this.#source.start(this.startsAt);
   }
 
@@ -79,9 +82,9 @@ export class PlayingVoice {
 
   /** Fade out and let go of all nodes. */
   stop(): void {
-    const now = this.#context.currentTime;
-    this.#gain.gain.setTargetAtTime(0, now, FADE_SECONDS);
-    this.#source.stop(now + FADE_TAIL * FADE_SECONDS);
+    const from = Math.max(this.#context.currentTime, this.startsAt + FADE_SECONDS);
+    this.#fade.gain.setValueCurveAtTime(FALL, from, FADE_SECONDS);
+    this.#source.stop(from + FADE_SECONDS);
     this.#source.addEventListener('ended', () => this.#panner.disconnect(), { once: true });
   }
 }

@@ -13,14 +13,19 @@ export type Column<Name extends string = string> = readonly [
   meaning: string,
 ];
 
-/** One exported file; a row has its cells under the columns' names. */
-export interface Table<Row extends object> {
+/** One exported file, whatever its rows hold. */
+export interface TableHead {
   readonly file: string;
+  readonly columns: readonly Column[];
+}
+
+/** One exported file; a row has its cells under the columns' names. */
+export interface Table<Row extends object> extends TableHead {
   readonly columns: readonly Column<keyof Row & string>[];
 }
 
 /** The head line of a table, with its line feed. */
-export function csvHead<Row extends object>(table: Table<Row>): string {
+export function csvHead(table: TableHead): string {
   return csvCells(table.columns.map(([name]) => name));
 }
 

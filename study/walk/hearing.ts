@@ -4,7 +4,7 @@ import type { Voice } from './voice.ts';
 /** At most so many segments sound at once. */
 export const MOST_VOICES = 4;
 /** A voice is kept until this many times the radius, and a challenger must be nearer by as much. */
-export const HYSTERESIS = 1.15;
+const HYSTERESIS = 1.15;
 /** Share of the radius within which two voices count as equally near, and panning passes the middle. */
 const NEAR = 0.25;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 export type ExportFiles = Readonly<Record<string, string>>;
 
 /** Hash of the tiny dataset. */
-export const TINY_HASH = 'ab'.repeat(32);
+const TINY_HASH = 'ab'.repeat(32);
 /** Axis units a second of everybody here: half the map in ten seconds. */
 const SPEED = 2;
 const RATE = 62.5;

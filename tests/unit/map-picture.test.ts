@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { buildGrid } from '#models/space/grid';
 import { bakeDensity, MARGIN } from '../../game/map/density.ts';
 import { INK_FLOATS, Ink } from '../../game/map/ink.ts';
-import { pointSize } from '../../game/map/points-layer.ts';
+import { pointSize, pointStrength } from '../../game/map/points-layer.ts';
 import { visibleRuns } from '../../game/map/visible-runs.ts';
 
 const WORLD = { left: 0, top: 0, right: 1, bottom: 1 };
@@ -53,6 +53,11 @@ test('density of no segments is flat', () => {
 test('points grow when one comes closer and are smaller where there are many', () => {
   expect(pointSize(3000, 5000)).toBeGreaterThan(pointSize(800, 5000));
   expect(pointSize(1400, 100_000)).toBeLessThan(pointSize(1400, 300));
+});
+
+test('points let the density shine through where they would cover the map', () => {
+  expect(pointStrength(800, 100_000)).toBeLessThan(0.6);
+  expect(pointStrength(8000, 100_000)).toBeGreaterThan(0.8);
 });
 
 test('ink holds any number of shapes and begins anew when it is cleared', () => {

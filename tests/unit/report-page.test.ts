@@ -71,8 +71,8 @@ test('tables keep the guard against spreadsheets and the codebook names every co
   const book = files['codebook.csv'] ?? '';
   for (const [name, text] of Object.entries(files))
     if (name.startsWith('tables/'))
-      for (const column of text.split('\r\n')[0]?.split(',') ?? [])
-        expect(book).toContain(`\r\n${name.slice('tables/'.length)},${column},`);
+      for (const column of text.split('\n')[0]?.split(',') ?? [])
+        expect(book).toContain(`\n${name.slice('tables/'.length)},${column},`);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { melody } from '../players/melody.ts';
 import { riff } from '../players/riff.ts';
 import { instrument, kit } from '../score.ts';
 
-const beat = kit(0, { level: 116, reverb: 14 });
+const beat = kit(8, { level: 92, reverb: 20 });
 const slap = instrument('slap bass', 36, { level: 116, reverb: 6, loose: 0.004 });
 const clav = instrument('clavinet', 7, { level: 92, pan: 88, reverb: 12, loose: 0.005 });
 const scratch = instrument('funk guitar', 28, {
@@ -22,7 +22,7 @@ const sax = instrument('alto sax', 65, { level: 100, pan: 58, reverb: 34, loose:
 const pocket = {
   kick: ['x..x......x..x..', 'x.....x...xx....'],
   snare: '....X..o.o..X..o',
-  hat: 'xxxxxxxxxxxxx.xx',
+  hat: 'x.x.x.x.x.x.x.xx',
   open: '.............x..',
 };
 const busy = { ...pocket, kick: 'x.x...x..xx...x.', cowbell: 'x...x...x...x...' };

@@ -8,10 +8,28 @@ import { instrument, kit } from '../score.ts';
 
 const beat = kit(16, { level: 118, reverb: 28 });
 const low = instrument('bass', 34, { level: 108, reverb: 8 });
-const left = instrument('guitar left', 29, { level: 92, pan: 22, reverb: 24, loose: 0.009, amp: 0.8 });
-const right = instrument('guitar right', 30, { level: 84, pan: 106, reverb: 24, loose: 0.011, amp: 0.8 });
+const left = instrument('guitar left', 29, {
+  level: 92,
+  pan: 22,
+  reverb: 24,
+  loose: 0.009,
+  amp: 0.8,
+});
+const right = instrument('guitar right', 30, {
+  level: 84,
+  pan: 106,
+  reverb: 24,
+  loose: 0.011,
+  amp: 0.8,
+});
 const clean = instrument('clean guitar', 27, { level: 104, pan: 50, reverb: 50, chorus: 50 });
-const solo = instrument('lead guitar', 30, { level: 96, pan: 70, reverb: 60, loose: 0.01, amp: 0.8 });
+const solo = instrument('lead guitar', 30, {
+  level: 96,
+  pan: 70,
+  reverb: 60,
+  loose: 0.01,
+  amp: 0.8,
+});
 
 const verse = {
   kick: ['x.....x.x.......', 'x.x...x.x...x...'],

@@ -4,6 +4,8 @@ export interface Terms {
   readonly attribution: string | null;
 }
 
+const UNKNOWN: Terms = { licence: null, attribution: null };
+
 /** A `Files:` paragraph of a machine-readable copyright file. */
 interface Paragraph {
   readonly globs: readonly string[];
@@ -13,16 +15,17 @@ interface Paragraph {
 /**
  * Read a package's /usr/share/doc/PACKAGE/copyright: gives the terms of each of its installed files.
  * Machine-readable ones (copyright-format/1.0) name files of the source, so their globs are matched
- * by their ends; the last paragraph that fits counts. Of free text, the licences that it names count.
+ * by their ends. The longest glob that fits counts: the format says the last one, but packagers also
+ * put `sounds/*` behind `sounds/one.ogg`, whose authors must be named. Of free text, the licences that
+ * it names count.
  */
 export function readTerms(copyright: string): (installedPath: string) => Terms {
   const paragraphs = copyright.split(/\n\s*\n/).flatMap(filesParagraph);
   if (paragraphs.length === 0) return () => termsOfProse(copyright);
-  return (path) =>
-    paragraphs.findLast(({ globs }) => globs.some((glob) => fits(glob, path)))?.terms ?? {
-      licence: null,
-      attribution: null,
-    };
+  const rules = paragraphs
+    .flatMap(({ globs, terms }) => globs.map((glob) => ({ glob, terms })))
+    .toSorted((a, b) => b.glob.length - a.glob.length);
+  return (path) => rules.find(({ glob }) => fits(glob, path))?.terms ?? UNKNOWN;
 }
 
 function filesParagraph(text: string): Paragraph[] {
@@ -77,8 +80,10 @@ const PROSE: readonly (readonly [RegExp, string])[] = [
   [/public domain/i, 'public-domain'],
 ];
 
+/** What is said of the packaging itself says nothing of the music. */
 function termsOfProse(text: string): Terms {
-  const names = PROSE.filter(([sign]) => sign.test(text)).map(([, name]) => name);
-  const claims = text.split('\n').filter((line) => /(?:copyright|©)\s.*\d{4}/i.test(line));
-  return { licence: names.join(' and ') || null, attribution: people(claims) };
+  const [music = ''] = text.split(/^.*packaging.*$/im);
+  const names = PROSE.filter(([sign]) => sign.test(music)).map(([, name]) => name);
+  const claim = music.split(/\n\s*\n/).find((part) => /(?:copyright|©)\D*\d{4}/i.test(part));
+  return { licence: names.join(' and ') || null, attribution: people([claim ?? '']) };
 }

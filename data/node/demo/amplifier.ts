@@ -11,7 +11,10 @@ const OUT = 0.18;
 export function amplify({ left, right }: Stereo, sampleRate: number, amount: number): Stereo {
   const gain = 12 * 40 ** amount;
   const through = (channel: Float32Array) =>
-    speaker(preamp(channel, sampleRate).map((value) => saturated(value * gain)), sampleRate);
+    speaker(
+      preamp(channel, sampleRate).map((value) => saturated(value * gain)),
+      sampleRate,
+    );
   return { left: through(left), right: through(right) };
 }
 

@@ -6,7 +6,7 @@ import { endSeconds, FRAMES_187, startSeconds } from '../../catalogue/segment-ru
 export type TagValue = readonly [tag: string, value: number];
 
 /** What a model heard in one file. */
-export interface FileTags {
+export interface FileTaggram {
   readonly model: string;
   readonly tags: readonly string[];
   /** Times in seconds, exact to the sample; one value a tag. */
@@ -25,7 +25,7 @@ export interface FileTags {
 const DIGITS = 7;
 
 /** Lay out the taggrams (segments x tags, at least one segment) of one file. */
-export function fileTags({ id, tags }: ModelCard, taggrams: Float32Array): FileTags {
+export function fileTaggram({ id, tags }: ModelCard, taggrams: Float32Array): FileTaggram {
   const count = taggrams.length / tags.length;
   const rows = Array.from({ length: count }, (_, i) =>
     Array.from(taggrams.subarray(i * tags.length, (i + 1) * tags.length), told),

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import { command, runCommand } from '#models/node/command';
+import { dataFolder } from '#models/node/home';
+import { Refusal } from '#models/refusal';
+import { DatasetFinder } from './export/dataset-finder.ts';
+import { ExportFolder } from './export/export-folder.ts';
+import { type ExportParts, exportStudy } from './export/export-study.ts';
+import type { JournalReader } from './store/journal.ts';
+import { type Registry, readRegistry } from './store/registry.ts';
+import { readSqliteJournal } from './store/sqlite-journal.ts';
+
+interface Options {
+  readonly data: string;
+  readonly out: string;
+  readonly format: string;
+  readonly dataset: readonly string[];
+}
+
+/** `earshot export`: a study's records as tidy tables; works while a server runs. */
+export async function exportCommand(args: readonly string[]): Promise<number> {
+  const program = command('export', "write a study's records as tidy tables")
+    .argument('<study>', 'the study, for example free-play')
+    .requiredOption('--out <folder>', 'where the tables go: a new, an empty or an exported folder')
+    .option('--data <folder>', 'folder of the records that a server was given', dataFolder())
+    .option('--format <name>', 'csv', csvOnly, 'csv')
+    .option(
+      '--dataset <folder>',
+      'where a dataset lies if it was moved; may be repeated',
+      collect,
+      [],
+    )
+    .action(runExport);
+  return await runCommand(program, args);
+}
+
+async function runExport(study: string, options: Options): Promise<void> {
+  const journal = readSqliteJournal(resolve(options.data));
+  try {
+    const registry = await readRegistry(resolve(options.data));
+    const sessions = await sessionsOf(study, registry, journal);
+    const folder = await ExportFolder.open(resolve(options.out));
+    const finder = new DatasetFinder(options.dataset, registry);
+    await exportWhole({ sessions, journal, finder, folder, warn: (text) => console.error(text) });
+  } finally {
+    await journal.close();
+  }
+}
+
+async function sessionsOf(study: string, registry: Registry, journal: JournalReader) {
+  if (!registry.study(study))
+    throw new Refusal(
+      `Got the study "${study}" when expected one of: ${registry.studies().join(', ')}.`,
+    );
+  const sessions = await journal.sessions(study);
+  if (sessions.length > 0) return sessions;
+  throw new Refusal(`The study ${study} has no sessions yet: nothing was exported.`);
+}
+
+async function exportWhole(parts: ExportParts): Promise<void> {
+  try {
+    const { sessions, samples } = await exportStudy(parts);
+    await parts.folder.finish();
+    console.info(`Exported ${sessions} sessions with ${samples} samples.`);
+  } catch (error) {
+    await parts.folder.abandon();
+    throw error;
+  }
+}
+
+function csvOnly(format: string): string {
+  if (format === 'csv') return format;
+  throw new Refusal(`Got the format "${format}" when expected csv.`, { exitCode: 2 });
+}
+
+function collect(folder: string, before: readonly string[]): readonly string[] {
+  return [...before, folder];
+}

@@ -1,0 +1,80 @@
+import { type Column, decodeColumns, dequantise } from '#data/bundle/column-file';
+import { STRONGEST } from '#data/bundle/strongest-tags';
+import type { DatasetFolder } from '#data/node/dataset-folder';
+import type { PointRow, SegmentRow, TagRow } from '#study/record/dataset-tables';
+import type { WalkedMap } from './walked-maps.ts';
+
+/** Every segment of a dataset with its track and times. */
+export async function* segmentRows(dataset: DatasetFolder): AsyncGenerator<SegmentRow> {
+  const [table, tracks] = await Promise.all([dataset.segments(), dataset.catalogue()]);
+  const { sampleRate = 1, samples = 0 } = dataset.manifest.segmentations[0] ?? {};
+  for (const [segment, track] of table.track.entries()) {
+    const start = table.start[segment] ?? 0;
+    yield {
+      dataset: dataset.hash,
+      segment,
+      track,
+      title: tracks[track]?.title ?? '',
+      artist: tracks[track]?.artist ?? null,
+      start: start / sampleRate,
+      end: (start + samples) / sampleRate,
+    };
+  }
+}
+
+/** The strongest tags of every segment by every model. */
+export async function* tagRows(dataset: DatasetFolder): AsyncGenerator<TagRow> {
+  for (const { id, tags, strongest } of dataset.manifest.models) {
+    const columns = decodeColumns(await dataset.file(strongest));
+    const named = new Map(columns.map((column) => [column.name, column.values]));
+    const rows = columns[0]?.values.length ?? 0;
+    for (let segment = 0; segment < rows; segment++)
+      for (let rank = 0; rank < STRONGEST; rank++)
+        yield {
+          dataset: dataset.hash,
+          segment,
+          model: id,
+          tag: tags[named.get(`tag${rank}`)?.[segment] ?? -1] ?? '',
+          value: asActivation(named.get(`value${rank}`)?.[segment] ?? 0),
+        };
+  }
+}
+
+/** Where every segment lies on a map that was walked; nothing for a map that the dataset lacks. */
+export async function* pointRows(
+  dataset: DatasetFolder,
+  { space, projection, axes }: WalkedMap,
+): AsyncGenerator<PointRow> {
+  const [x, y] = await Promise.all(
+    axes.map(async (axis) => await axisColumn(dataset, space, projection, axis)),
+  );
+  if (!x || !y) return;
+  for (let segment = 0; segment < x.values.length; segment++)
+    yield {
+      dataset: dataset.hash,
+      segment,
+      space,
+      projection,
+      axis_x: axes[0],
+      axis_y: axes[1],
+      x: dequantise(x, segment),
+      y: dequantise(y, segment),
+    };
+}
+
+async function axisColumn(
+  dataset: DatasetFolder,
+  space: string,
+  projection: string,
+  axis: number,
+): Promise<Column | undefined> {
+  const found = dataset.manifest.spaces
+    .find(({ id }) => id === space)
+    ?.projections.find(({ id }) => id === projection)?.axes[axis];
+  return found && decodeColumns(await dataset.file(found.at.file))[found.at.column];
+}
+
+/** A stored byte as an activation, with the four digits that it is worth. */
+function asActivation(byte: number): number {
+  return Math.round((byte / 255) * 10_000) / 10_000;
+}

@@ -1,0 +1,69 @@
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refusal } from '#models/refusal';
+import { CODEBOOK, EXPORT_FILES } from '#study/record/codebook';
+import type { Cell, Table, TableHead } from '#study/record/table';
+import { draftName, TableFile } from './table-file.ts';
+
+/** The folder that an export writes: nothing in it changes before the whole export is there. */
+export class ExportFolder {
+  readonly #path: string;
+  readonly #tables = new Map<string, TableFile>();
+
+  /** Open a folder that is new, empty or an earlier export; refuses one with other things in it. */
+  static async open(path: string): Promise<ExportFolder> {
+    const names = await mkdir(path, { recursive: true }).then(
+      () => readdir(path),
+      (cause: unknown) => {
+        throw new Refusal(`${path} can't be made a folder: choose another one with --out.`, {
+          cause,
+        });
+      },
+    );
+    if (names.length > 0 && !names.includes(CODEBOOK.file))
+      throw new Refusal(`${path} holds other files: choose an empty folder with --out.`);
+    return new ExportFolder(path);
+  }
+
+  private constructor(path: string) {
+    this.#path = path;
+  }
+
+  /** Begin a table, so that it is there even without rows. */
+  async begin(table: TableHead): Promise<void> {
+    this.#tables.set(table.file, await TableFile.create(this.#path, table));
+  }
+
+  /** Add a row to a table that was begun. */
+  add<Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row): void {
+    const file = this.#tables.get(table.file);
+    if (!file) throw new RangeError(`${table.file} was not begun.`);
+    file.add(table, row);
+  }
+
+  /** Write out what has gathered; called often, so that memory stays flat. */
+  async drain(): Promise<void> {
+    for (const file of this.#tables.values()) await file.drain();
+  }
+
+  /** Put the drafts in the places of an earlier export's files. */
+  async finish(): Promise<void> {
+    for (const file of this.#tables.values()) await file.close();
+    for (const name of EXPORT_FILES) {
+      if (this.#tables.has(name)) await rename(this.#draft(name), join(this.#path, name));
+      else await rm(join(this.#path, name), { force: true });
+    }
+  }
+
+  /** Drop the drafts of an export that failed. */
+  async abandon(): Promise<void> {
+    for (const file of this.#tables.values()) {
+      await file.close().catch(() => undefined);
+      await rm(this.#draft(file.name), { force: true });
+    }
+  }
+
+  #draft(name: string): string {
+    return join(this.#path, draftName(name));
+  }
+}

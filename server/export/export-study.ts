@@ -1,0 +1,115 @@
+import type { DatasetFolder } from '#data/node/dataset-folder';
+import { CODEBOOK, codebookRows } from '#study/record/codebook';
+import { POINTS, SEGMENTS, TAGS } from '#study/record/dataset-tables';
+import type { Cell, Table } from '#study/record/table';
+import { WalkRows, type WalkSummary } from '#study/record/walk-rows';
+import { EVENTS, HEARINGS, SAMPLES, SESSIONS, VIEWS } from '#study/record/walk-tables';
+import { decodeEntry } from '#study/wire/entry';
+import type { JournalReader, JournalSession } from '../store/journal.ts';
+import type { DatasetFinder } from './dataset-finder.ts';
+import { pointRows, segmentRows, tagRows } from './dataset-rows.ts';
+import type { ExportFolder } from './export-folder.ts';
+import { WalkedMaps } from './walked-maps.ts';
+
+/** What an export stands on. */
+export interface ExportParts {
+  /** Sessions of one study. */
+  readonly sessions: readonly JournalSession[];
+  readonly journal: JournalReader;
+  readonly finder: DatasetFinder;
+  readonly folder: ExportFolder;
+  /** Told in one sentence what the export has to do without. */
+  readonly warn: (sentence: string) => void;
+}
+
+/** What was exported. */
+export interface ExportSummary {
+  readonly sessions: number;
+  readonly samples: number;
+}
+
+/** Write a study's records as tidy tables, session by session. */
+export async function exportStudy(parts: ExportParts): Promise<ExportSummary> {
+  const { sessions, folder } = parts;
+  for (const table of [SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS]) await folder.begin(table);
+  const walked = new WalkedMaps();
+  let samples = 0;
+  for (const session of sessions) samples += await exportSession(parts, session, walked);
+  await exportDatasets(parts, walked);
+  await writeTable(folder, CODEBOOK, codebookRows());
+  return { sessions: sessions.length, samples };
+}
+
+async function exportSession(
+  { journal, finder, folder }: ExportParts,
+  session: JournalSession,
+  walked: WalkedMaps,
+): Promise<number> {
+  const rows = new WalkRows(session.session, (table, row) => folder.add(table, row));
+  for await (const { bytes } of journal.entries(session.study, session.session)) {
+    rows.take(decodeEntry(bytes));
+    await folder.drain();
+  }
+  const hash = rows.began?.dataset.hash;
+  const dataset = hash === undefined ? null : await finder.find(hash);
+  const tracks = (await dataset?.segments())?.track;
+  const summary = rows.finish((segment) => tracks?.[segment] ?? null);
+  if (hash !== undefined) walked.add(hash, rows.views);
+  folder.add(SESSIONS, sessionRow(session, summary));
+  return summary.samples;
+}
+
+function sessionRow(session: JournalSession, { began, ...counted }: WalkSummary) {
+  return {
+    study: session.study,
+    session: session.session,
+    begun: new Date(session.begun).toISOString(),
+    protocol: began?.protocol ?? null,
+    dataset: began?.dataset.id ?? null,
+    dataset_hash: began?.dataset.hash ?? null,
+    build: began?.build ?? null,
+    seed: began?.seed ?? null,
+    ...counted,
+  };
+}
+
+/** The tables of what was walked on; left out, with a warning, where no dataset is at hand. */
+async function exportDatasets(
+  { finder, folder, warn }: ExportParts,
+  walked: WalkedMaps,
+): Promise<void> {
+  const found: DatasetFolder[] = [];
+  for (const hash of walked.datasets()) {
+    const dataset = await finder.find(hash);
+    if (dataset) found.push(dataset);
+    else warn(`The dataset ${hash} was not found, so its segments, tags and points are left out.`);
+  }
+  if (found.length === 0) return;
+  for (const table of [SEGMENTS, TAGS, POINTS]) await folder.begin(table);
+  for (const dataset of found) {
+    await addRows(folder, SEGMENTS, segmentRows(dataset));
+    await addRows(folder, TAGS, tagRows(dataset));
+    for (const map of walked.of(dataset.hash))
+      await addRows(folder, POINTS, pointRows(dataset, map));
+  }
+}
+
+async function writeTable<Row extends Record<keyof Row, Cell>>(
+  folder: ExportFolder,
+  table: Table<Row>,
+  rows: Iterable<Row>,
+): Promise<void> {
+  await folder.begin(table);
+  await addRows(folder, table, rows);
+}
+
+async function addRows<Row extends Record<keyof Row, Cell>>(
+  folder: ExportFolder,
+  table: Table<Row>,
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): Promise<void> {
+  for await (const row of rows) {
+    folder.add(table, row);
+    await folder.drain();
+  }
+}

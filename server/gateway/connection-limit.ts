@@ -1,0 +1,30 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+
+/** New connections a minute from one address; a whole school may share one. */
+const MOST_A_MINUTE = 600;
+
+type Middleware = (
+  request: IncomingMessage & { _query?: Record<string, string> },
+  response: ServerResponse,
+  next: (error?: unknown) => void,
+) => void;
+
+/** Limits how fast one address may open connections; what goes over an open one is not counted here. */
+export function limitConnections(): Middleware {
+  const limit = rateLimit({
+    windowMs: 60_000,
+    limit: MOST_A_MINUTE,
+    legacyHeaders: false,
+    validate: false,
+    keyGenerator: (request) => ipKeyGenerator(request.socket.remoteAddress ?? ''),
+    handler: (_, response) => {
+      response.statusCode = 429;
+      response.end();
+    },
+  }) as unknown as Middleware;
+  return (request, response, next) => {
+    if (request._query?.['sid'] === undefined) limit(request, response, next);
+    else next();
+  };
+}

@@ -1,0 +1,42 @@
+import { Refusal } from '#models/refusal';
+import type { RecordEvent } from '#study/record/event';
+import type { Entry } from '#study/wire/entry';
+
+/** What a session's record must agree with. */
+export interface RecordTerms {
+  /** SHA-256 of the consent text that its hello named. */
+  readonly consent: string;
+  /** SHA-256 of the protocol that this consent belongs to. */
+  readonly protocol: string;
+  /** Whether this server offers, or once offered, a dataset under this name. */
+  readonly knowsDataset: (id: string, hash: string) => boolean;
+}
+
+/** Every record begins so. */
+const OPENING = ['consented', 'began', 'viewed'] as const;
+
+/** Refuse an entry that may not stand at its place in a record. */
+export function requirePlace(seq: number, entry: Entry, terms: RecordTerms): void {
+  const expected = OPENING[seq];
+  const kind = entry.kind === 'event' ? entry.event.kind : 'samples';
+  if (expected !== undefined && kind !== expected)
+    throw new Refusal(`Got ${kind} as entry ${seq} when a record begins ${OPENING.join(', ')}.`);
+  if (entry.kind === 'event') requireOnce(seq, entry.event);
+  if (entry.kind === 'event') requireTerms(entry.event, terms);
+}
+
+function requireOnce(seq: number, { kind }: RecordEvent): void {
+  if ((kind === 'consented' || kind === 'began') && OPENING[seq] !== kind)
+    throw new Refusal(`Got ${kind} as entry ${seq} when a record holds it once, at its start.`);
+}
+
+function requireTerms(event: RecordEvent, terms: RecordTerms): void {
+  if (event.kind === 'consented' && event.text !== terms.consent)
+    throw new Refusal('Got a consent that is not the one the session was opened with.');
+  if (event.kind !== 'began') return;
+  if (event.protocol !== terms.protocol)
+    throw new Refusal('Got a protocol that is not the one that was consented to.');
+  const { id, hash } = event.dataset;
+  if (!terms.knowsDataset(id, hash))
+    throw new Refusal(`Got a walk on the dataset ${id} in a version that was never served here.`);
+}

@@ -1,0 +1,86 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type MapServer, serveMap } from './fixtures/open-map.ts';
+
+let server: MapServer;
+beforeAll(async () => {
+  server = await serveMap();
+});
+afterAll(() => server.close());
+
+/** Share of a picture's pixels that are brighter than any terrain. */
+async function brightShare(page: Page): Promise<number> {
+  const png = (await page.locator('#map canvas').screenshot()).toString('base64');
+  return await page.evaluate(async (data) => {
+    const picture = new Image();
+    picture.src = `data:image/png;base64,${data}`;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(picture, 0, 0);
+    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    let bright = 0;
+    for (let i = 0; i < pixels.length; i += 4)
+      if (Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0) > 100) bright++;
+    return bright / (pixels.length / 4);
+  }, png);
+}
+
+/** Wait until the camera has come to rest and two more frames are drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const { zoom, wanted } = mapPage.map.probe().camera;
+    return Math.abs(zoom / wanted - 1) < 1e-3;
+  });
+  const { frames } = await page.evaluate(() => mapPage.map.probe());
+  await page.waitForFunction((seen) => mapPage.map.probe().frames > seen + 2, frames);
+}
+
+test('the map comes back after a lost WebGL context', async () => {
+  const page = await server.open({ segments: 3000 });
+  await page.keyboard.press('0');
+  await settle(page);
+  const before = await brightShare(page);
+  expect(before).toBeGreaterThan(0.01);
+  await page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('#map canvas');
+    const context = canvas?.getContext('webgl')?.getExtension('WEBGL_lose_context');
+    const lost = new Promise((resolve) => canvas?.addEventListener('webglcontextlost', resolve));
+    context?.loseContext();
+    return lost.then(() => setTimeout(() => context?.restoreContext(), 50));
+  });
+  const { frames } = await page.evaluate(() => mapPage.map.probe());
+  await page.waitForFunction((seen) => mapPage.map.probe().frames > seen + 10, frames);
+  const after = await brightShare(page);
+  expect(after).toBeGreaterThan(0.8 * before);
+  expect(after).toBeLessThan(1.2 * before);
+  await page.context().close();
+});
+
+test('F25 only what the window shows is drawn', async () => {
+  const page = await server.open({ segments: 20_000 });
+  await page.keyboard.press('0');
+  await settle(page);
+  expect(await page.evaluate(() => mapPage.map.probe().drawn)).toBe(20_000);
+  await page.evaluate(() => mapPage.map.zoom(20));
+  await page.keyboard.press('KeyA');
+  await settle(page);
+  const { drawn } = await page.evaluate(() => mapPage.map.probe());
+  expect(drawn).toBeGreaterThan(0);
+  expect(drawn).toBeLessThan(5000);
+  await page.context().close();
+});
+
+test('F17 the picture follows the size of the window and is sharp on dense screens', async () => {
+  const page = await server.open({ deviceScaleFactor: 3 });
+  const size = () =>
+    page.evaluate(() => {
+      const canvas = document.querySelector<HTMLCanvasElement>('#map canvas');
+      return [canvas?.width, canvas?.height, canvas?.clientWidth, canvas?.clientHeight];
+    });
+  expect(await size()).toEqual([1800, 1200, 900, 600]);
+  await page.setViewportSize({ width: 500, height: 700 });
+  await page.waitForFunction(() => document.querySelector('canvas')?.clientWidth === 500);
+  expect(await size()).toEqual([1000, 1400, 500, 700]);
+  await page.context().close();
+});

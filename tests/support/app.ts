@@ -1,0 +1,133 @@
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { openDataset } from '#data/node/dataset-folder';
+import { createServer, type EarshotServer } from '#server/app/create-server';
+import { createLog } from '#server/app/log';
+import type { Journal } from '#server/store/journal';
+import { createMemoryJournal } from '#server/store/memory-journal';
+import { openRegistry, type Registry } from '#server/store/registry';
+import { decodeEntry, type Entry } from '#study/wire/entry';
+import { obtainChromium } from './chromium.ts';
+import { writeTinyDataset } from './tiny-dataset.ts';
+
+const FLAGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--mute-audio',
+];
+
+export interface AppOptions {
+  /** `tiny`: written for the test. `demo`: the one in the repository. */
+  readonly dataset?: 'tiny' | 'demo';
+}
+
+/** The real server with the built page, and a real browser. */
+export interface App {
+  readonly url: string;
+  /** Where the records go; outlives a server that is stopped. */
+  readonly journal: Journal;
+  /** A page in a browser profile of its own, on the start screen. `path` follows the address. */
+  readonly openPage: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A session's record as the server keeps it. */
+  readonly record: (session: string) => Promise<readonly Entry[]>;
+  /** End the server; its address stays reserved for `start`. */
+  readonly stop: () => Promise<void>;
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Start a server on a free port and a browser. Needs the built page in dist/game. */
+export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<App> {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-app-'));
+  const bundle = dataset === 'tiny' ? join(folder, 'tiny') : 'data/demo';
+  if (dataset === 'tiny') await writeTinyDataset(bundle);
+  const registry = await openRegistry(folder);
+  const journal = createMemoryJournal();
+  let server = await listen(bundle, registry, journal, 0);
+  const { port } = server.http.address() as AddressInfo;
+  const browser = await openBrowser();
+  const url = `http://127.0.0.1:${port}/`;
+  const stop = async () => {
+    await server.close();
+    server.http.close();
+  };
+  return {
+    url,
+    journal,
+    stop,
+    start: async () => {
+      server = await listen(bundle, registry, journal, port);
+    },
+    openPage: async (path = '', options = {}) => {
+      const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options });
+      const page = await context.newPage();
+      await page.goto(url + path);
+      return page;
+    },
+    record: async (session) => {
+      const entries: Entry[] = [];
+      for await (const { bytes } of journal.entries('free-play', session))
+        entries.push(decodeEntry(bytes));
+      return entries;
+    },
+    close: async () => {
+      await browser.close();
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Click through the start screen and wait for the map's first frames. */
+export async function startWalk(page: Page, { keep = false } = {}): Promise<void> {
+  if (keep) await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start listening' }).click();
+  await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
+}
+
+/** The page's address without its hash is reached again as a new visit of the same browser profile. */
+export async function revisit(page: Page): Promise<Page> {
+  const next = await page.context().newPage();
+  const url = page.url();
+  await page.close({ runBeforeUnload: false });
+  await next.goto(url);
+  return next;
+}
+
+async function openBrowser(): Promise<Browser> {
+  const executablePath = obtainChromium();
+  if (executablePath === undefined) throw new Error('Got no Chromium: set CHROMIUM_PATH to one.');
+  return await chromium.launch({ executablePath, args: FLAGS });
+}
+
+async function listen(
+  bundle: string,
+  registry: Registry,
+  journal: Journal,
+  port: number,
+): Promise<EarshotServer> {
+  const opened = await openDataset(bundle);
+  await registry.addDataset({ id: opened.manifest.id, hash: opened.hash, folder: bundle });
+  const server = await createServer({
+    journal,
+    registry,
+    datasets: [opened],
+    gameFolder: 'dist/game',
+    log: createLog({ write: () => undefined }),
+    now: () => Date.now(),
+    clock: () => performance.now(),
+  });
+  server.http.listen(port, '127.0.0.1');
+  await once(server.http, 'listening');
+  return server;
+}
