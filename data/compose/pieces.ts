@@ -73,7 +73,7 @@ const ROWS: readonly Row[] = [
     'Paper Satellites',
     CIRCUIT,
     'Synth-pop',
-    { cast: { 'square lead': 53, bells: 5, polysynth: 27, 'synth strings': 89 }, pace: 0.9 },
+    { cast: { 'square lead': 53, bells: 5, polysynth: 27, 'synth strings': 89 }, pace: 0.95 },
   ],
   ['techno', 1, 'Platform Nine, 4 a.m.', CIRCUIT, 'Techno'],
   [
@@ -96,7 +96,7 @@ const ROWS: readonly Row[] = [
     'Borrowed Engine',
     BAND,
     'Classic rock',
-    { cast: { 'lead guitar': 18, 'clean guitar': 25, 'guitar right': 29 }, pace: 0.96 },
+    { cast: { 'lead guitar': 18, 'clean guitar': 25, 'guitar right': 29 } },
   ],
   ['metal', 1, 'Anvil Hymn', FORGE, 'Metal'],
   [
@@ -105,13 +105,13 @@ const ROWS: readonly Row[] = [
     'The Ninth Furnace',
     FORGE,
     'Doom metal',
-    { cast: { 'palm left': 30, 'palm right': 30 }, pace: 0.82 },
+    { cast: { 'palm left': 30, 'palm right': 30 }, pace: 0.9 },
   ],
   ['folk', 1, 'Three Fields Over', PORCH, 'Folk'],
   [
     'folk',
     2,
-    'The Ferryman’s Daughter',
+    "The Ferryman's Daughter",
     PORCH,
     'Folk',
     { cast: { 'steel guitar': 24, flute: 22, whistle: 21 } },

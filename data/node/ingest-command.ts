@@ -1,6 +1,6 @@
 import { basename, resolve } from 'node:path';
 import { command, runCommand, wholeNumber } from '#models/node/command';
-import type { RuntimeName } from '#models/node/load-tagger';
+import type { RuntimeName } from '#models/node/runtime';
 import { Refusal } from '#models/refusal';
 import { DATASET_ID } from '../bundle/manifest.ts';
 import { chosenModels } from './ingest/chosen-models.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { command, runCommand, wholeNumber } from '#models/node/command';
-import { loadTagger, type RuntimeName } from '#models/node/load-tagger';
+import { loadTagger } from '#models/node/load-tagger';
+import type { RuntimeName } from '#models/node/runtime';
 import { Refusal } from '#models/refusal';
 import type { ModelCard } from '#models/tagger/model-card';
 import { modelCard } from '#models/tagger/model-cards';

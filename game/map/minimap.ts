@@ -95,12 +95,12 @@ function bake(
 ): ImageData {
   const image = context.createImageData(context.canvas.width, context.canvas.height);
   const sums = new Float32Array(4 * image.width * image.height);
+  const dot = dotOf(hues.length);
   for (const [id, hue] of hues.entries()) {
     const column = Math.floor(left + (positions[2 * id] ?? 0) * side);
     const row = Math.floor(top + (positions[2 * id + 1] ?? 0) * side);
-    const at = 4 * (row * image.width + column);
-    for (const [channel, light] of [...hueColour(hue), 1].entries())
-      sums[at + channel] = (sums[at + channel] ?? 0) + light;
+    for (let i = 0; i < dot * dot; i++)
+      addLight(sums, (row + Math.floor(i / dot)) * image.width + column + (i % dot), hue);
   }
   const crowd = crowdOf(sums);
   for (let at = 0; at < sums.length; at += 4) {
@@ -111,6 +111,20 @@ function bake(
     image.data[at + 3] = 255 * Math.min(1, 0.35 + 0.65 * Math.sqrt(count / crowd));
   }
   return image;
+}
+
+/** Width of a segment in pixels: one alone must be seen. */
+function dotOf(segments: number): number {
+  if (segments < 500) return 3;
+  return segments < 5000 ? 2 : 1;
+}
+
+/** Add a hue to a pixel's sums of red, green, blue and count. */
+function addLight(sums: Float32Array, pixel: number, hue: number): void {
+  const [red, green, blue] = hueColour(hue);
+  const light = [red, green, blue, 1];
+  for (let channel = 0; channel < 4; channel++)
+    sums[4 * pixel + channel] = (sums[4 * pixel + channel] ?? 0) + (light[channel] ?? 0);
 }
 
 /** Points in a pixel that count as many. */

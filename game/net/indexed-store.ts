@@ -25,7 +25,8 @@ async function openIndexedStore(): Promise<OutboxStore> {
   });
   return {
     keep: async (session) => {
-      await database.put('sessions', session);
+      const change = database.transaction('sessions', 'readwrite');
+      await finish(change, [change.store.put(session)]);
     },
     sessions: async () => await database.getAll('sessions'),
     write: async (session, entries, below) => {
@@ -34,7 +35,7 @@ async function openIndexedStore(): Promise<OutboxStore> {
       const drop = change.store.delete(
         IDBKeyRange.bound([session, 0], [session, below], false, true),
       );
-      await Promise.all([...writes, drop, change.done]);
+      await finish(change, [...writes, drop]);
     },
     entries: async (session) => {
       const [keys, values] = await Promise.all([
@@ -48,13 +49,21 @@ async function openIndexedStore(): Promise<OutboxStore> {
     },
     forget: async (session) => {
       const change = database.transaction(['sessions', 'entries'], 'readwrite');
-      await Promise.all([
+      await finish(change, [
         change.objectStore('sessions').delete(session),
         change.objectStore('entries').delete(everyEntry(session)),
-        change.done,
       ]);
     },
   };
+}
+
+/** Commit at once: a page that is being closed has no time to see its requests end. */
+async function finish(
+  change: { readonly commit?: () => void; readonly done: Promise<void> },
+  requests: readonly Promise<unknown>[],
+): Promise<void> {
+  change.commit?.();
+  await Promise.all([...requests, change.done]);
 }
 
 function everyEntry(session: string): IDBKeyRange {

@@ -6,11 +6,16 @@ import type { OutboxStore, StoredSession, WaitingEntry } from './outbox-store.ts
 /** A page that has shown no life for this long is gone. */
 const GONE_MS = 15_000;
 
-/** Send what earlier pages of this browser could not send any more. */
+/**
+ * Send what earlier pages of this browser could not send any more, also of a page that seems to live
+ * and turns out to be gone.
+ */
 export async function sendLeftSessions(): Promise<void> {
   const store = await openOutboxStore();
-  for (const session of await store.sessions())
-    if (Date.now() - session.beat > GONE_MS) await sendLeft(store, session, connect);
+  const sessions = await store.sessions();
+  const isGone = ({ beat }: StoredSession) => Date.now() - beat > GONE_MS;
+  for (const session of sessions.filter(isGone)) await sendLeft(store, session, connect);
+  if (!sessions.every(isGone)) setTimeout(() => void sendLeftSessions(), GONE_MS);
 }
 
 /** Send one session's rest; resolves when the server has all of it or refuses it for good. */

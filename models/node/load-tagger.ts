@@ -1,9 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
-import type { ModelId } from '../tagger/model-card.ts';
+import type { ModelCard, ModelId } from '../tagger/model-card.ts';
+import { modelCard } from '../tagger/model-cards.ts';
 import type { Tagger } from '../tagger/tagger.ts';
-
-/** What can run a network. */
-export type RuntimeName = 'ort' | 'tfjs-wasm' | 'tfjs-node';
+import { readWeights, type Weights } from '../tagger/weights.ts';
+import { modelsFolder } from './home.ts';
+import { openTagger } from './open-tagger.ts';
+import type { RuntimeName } from './runtime.ts';
+import { sha256 } from './sha256.ts';
 
 /** How to load a tagger. */
 export interface LoadOptions {
@@ -15,7 +20,24 @@ export interface LoadOptions {
   readonly threads?: number;
 }
 
-/** Load an installed model; a Refusal names the command that installs a missing one. */
+/** Load an installed model; a Refusal names the command that installs a missing or damaged one. */
 export async function loadTagger(id: ModelId, options: LoadOptions = {}): Promise<Tagger> {
-  throw new Refusal(`Got ${id} ${options.runtime} when expected a runtime that is written.`);
+  const { folder = modelsFolder(), ...how } = options;
+  const card = modelCard(id);
+  return await openTagger(card, await installedWeights(card, folder), how);
+}
+
+async function installedWeights(card: ModelCard, folder: string): Promise<Weights> {
+  const path = join(folder, card.file);
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new Refusal(
+      `Got no weights of ${card.id} at ${path} when expected them there; run: earshot models install ${card.id}`,
+      { cause },
+    );
+  });
+  if (sha256(bytes) !== card.sha256)
+    throw new Refusal(
+      `Got a damaged ${path} when expected the published weights of ${card.id}; run: earshot models install ${card.id}`,
+    );
+  return readWeights(new Uint8Array(bytes).buffer, card.file);
 }

@@ -14,6 +14,8 @@ export class LiveSession {
   readonly #log: Logger;
   /** Entries below are durable. */
   #durable: number;
+  /** Durable entries that come after one that is not. */
+  readonly #ahead = new Set<number>();
   /** Entries below were given to the journal. */
   #taken: number;
   #broken = false;
@@ -56,11 +58,17 @@ export class LiveSession {
       const checked = this.#check(seq, bytes);
       this.#taken = Math.max(this.#taken, seq + 1);
       await this.#journal.append(this.study, this.session, seq, checked);
-      this.#durable = Math.max(this.#durable, seq + 1);
+      this.#advance(seq);
       return { ok: true, next: this.#durable };
     } catch (error) {
       return this.#fail(error);
     }
+  }
+
+  /** An entry counts only when all before it are durable too: one of them may yet fail. */
+  #advance(seq: number): void {
+    if (seq >= this.#durable) this.#ahead.add(seq);
+    while (this.#ahead.delete(this.#durable)) this.#durable++;
   }
 
   /** What is kept is written anew, so that nothing hides beside what the format names. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { brightShare } from './fixtures/bright-share.ts';
 import { type MapServer, serveMap } from './fixtures/open-map.ts';
 
 let server: MapServer;
@@ -7,24 +8,6 @@ beforeAll(async () => {
   server = await serveMap();
 });
 afterAll(() => server.close());
-
-/** Share of a picture's pixels that are brighter than any terrain. */
-async function brightShare(page: Page): Promise<number> {
-  const png = (await page.locator('#map canvas').screenshot()).toString('base64');
-  return await page.evaluate(async (data) => {
-    const picture = new Image();
-    picture.src = `data:image/png;base64,${data}`;
-    await picture.decode();
-    const canvas = new OffscreenCanvas(picture.width, picture.height);
-    const context = canvas.getContext('2d');
-    context?.drawImage(picture, 0, 0);
-    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-    let bright = 0;
-    for (let i = 0; i < pixels.length; i += 4)
-      if (Math.max(pixels[i] ?? 0, pixels[i + 1] ?? 0) > 100) bright++;
-    return bright / (pixels.length / 4);
-  }, png);
-}
 
 /** Wait until the camera has come to rest and two more frames are drawn. */
 async function settle(page: Page): Promise<void> {

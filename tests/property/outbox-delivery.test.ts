@@ -17,7 +17,9 @@ type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never;
 function live(happenings: readonly Happening[], fates: readonly Fate[]) {
   let turn = 0;
   let calm = false;
-  const server = new LossyServer(() => (calm ? 'arrives' : (fates[turn++ % fates.length] ?? 'lost')));
+  const server = new LossyServer(() =>
+    calm ? 'arrives' : (fates[turn++ % fates.length] ?? 'lost'),
+  );
   let produced = 0;
   for (const event of happenings) {
     if (event.kind === 'produce')

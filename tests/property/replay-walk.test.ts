@@ -134,3 +134,32 @@ test('pauses and measured sounds in a record do not change its replay', () => {
 test('a record that enters no map is refused with a sentence', () => {
   expect(() => replay([], positionsOf(1))).toThrow(/enters no map/);
 });
+
+test('a record keeps the places and rules it was walked by, whatever today would decide', () => {
+  const viewed: Viewed = {
+    kind: 'viewed',
+    tick: 0,
+    ...viewOf(0, 10),
+    axes: [0, 1],
+    labels: ['a', 'b'],
+    scale: [1, 1],
+    offset: [0, 0],
+    x: 0.25,
+    y: 0.5,
+    speed: 0.5,
+    radius: 0.01,
+  };
+  const event = (line: RecordEvent): Entry => ({ kind: 'event', event: line });
+  const { entries } = replay(
+    [
+      event(viewed),
+      event({ kind: 'intended', tick: 0, intent: { kind: 'head', dx: 1, dy: 0 } }),
+      event({ ...viewed, tick: 25, x: 0.125 }),
+      event({ kind: 'ended', tick: 27 }),
+    ],
+    positionsOf(10),
+  );
+  const [first, second] = entries.filter((entry) => entry.kind === 'samples');
+  expect([first?.positions[0], first?.positions[2]]).toEqual([0.25, Math.fround(0.25 + 2 * 0.004)]);
+  expect(second?.positions[0]).toBe(Math.fround(0.125 + 0.004));
+});

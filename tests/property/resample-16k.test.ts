@@ -23,7 +23,9 @@ const peak = (samples: ArrayLike<number>, difference: (i: number) => number = ()
 };
 
 test.each(RATES)('the kernel equals the reference from %i Hz', async (rate) => {
-  const signal = Float32Array.from({ length: rate / 4 }, (_, i) => Math.sin(i * i * 0.001));
+  const signal = Float32Array.from({ length: Math.floor(rate / 10) }, (_, i) =>
+    Math.sin(i * i * 0.001),
+  );
   const reference = referenceResample(signal, rate);
   const ours = await resampleTo16k(signal, rate);
   expect(ours.length).toBe(reference.length);

@@ -7,12 +7,14 @@ const value = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),
   fc.constantFrom(0, 1, -1, 1e-13, 5e-324),
 );
-const segments = fc.integer({ min: 1, max: 40 }).chain((count) =>
-  fc.tuple(
-    fc.array(value, { minLength: count, maxLength: count }),
-    fc.array(value, { minLength: count, maxLength: count }),
-  ),
-);
+const segments = fc
+  .integer({ min: 1, max: 40 })
+  .chain((count) =>
+    fc.tuple(
+      fc.array(value, { minLength: count, maxLength: count }),
+      fc.array(value, { minLength: count, maxLength: count }),
+    ),
+  );
 
 test('every map lies within its margin, finite, also where an axis is constant', () => {
   fc.assert(

@@ -22,5 +22,11 @@ test('a link reads well', () => {
 });
 
 test('an address without a view names nothing', () => {
-  expect(Object.values(readLink(''))).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  expect(Object.values(readLink(''))).toEqual([
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { EarshotProbe } from '#game/screens/probe';
 import { openDataset } from '#data/node/dataset-folder';
 import { createServer, type EarshotServer } from '#server/app/create-server';
 import { createLog } from '#server/app/log';
@@ -14,7 +15,10 @@ import { decodeEntry, type Entry } from '#study/wire/entry';
 import { obtainChromium } from './chromium.ts';
 import { writeTinyDataset } from './tiny-dataset.ts';
 
+/** A name that is not localhost: over plain http browsers don't trust it (no secure context). */
+const PLAIN_HOST = 'earshot.test';
 const FLAGS = [
+  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
@@ -34,10 +38,12 @@ export interface AppOptions {
 /** The real server with the built page, and a real browser. */
 export interface App {
   readonly url: string;
+  /** The same server under a name that browsers don't trust. */
+  readonly plainUrl: string;
   /** Where the records go; outlives a server that is stopped. */
   readonly journal: Journal;
-  /** A page in a browser profile of its own, on the start screen. `path` follows the address. */
-  readonly openPage: (path?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** A page in a browser profile of its own, at `url` unless another address is given. */
+  readonly openPage: (url?: string, options?: BrowserContextOptions) => Promise<Page>;
   /** A session's record as the server keeps it. */
   readonly record: (session: string) => Promise<readonly Entry[]>;
   /** End the server; its address stays reserved for `start`. */
@@ -63,15 +69,16 @@ export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<A
   };
   return {
     url,
+    plainUrl: `http://${PLAIN_HOST}:${port}/`,
     journal,
     stop,
     start: async () => {
       server = await listen(bundle, registry, journal, port);
     },
-    openPage: async (path = '', options = {}) => {
+    openPage: async (address = url, options = {}) => {
       const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options });
       const page = await context.newPage();
-      await page.goto(url + path);
+      await page.goto(address);
       return page;
     },
     record: async (session) => {
@@ -95,13 +102,16 @@ export async function startWalk(page: Page, { keep = false } = {}): Promise<void
   await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
 }
 
-/** The page's address without its hash is reached again as a new visit of the same browser profile. */
-export async function revisit(page: Page): Promise<Page> {
-  const next = await page.context().newPage();
-  const url = page.url();
-  await page.close({ runBeforeUnload: false });
-  await next.goto(url);
-  return next;
+/** What a walk's probe says now. */
+export async function probed<K extends keyof EarshotProbe>(
+  page: Page,
+  what: K,
+): Promise<ReturnType<EarshotProbe[K]>> {
+  return await page.evaluate((name) => {
+    const probe = globalThis.__earshot;
+    if (!probe) throw new Error('No walk has begun on this page.');
+    return probe[name]() as ReturnType<EarshotProbe[K]>;
+  }, what);
 }
 
 async function openBrowser(): Promise<Browser> {

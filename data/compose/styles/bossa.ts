@@ -58,7 +58,7 @@ export const bossa: Style = (chance) => {
     ['i7 iih7 V7 i7', 'iv7 bVII7 bIIIM7 V7'],
   ]);
   return {
-    tempo: chance.whole(126, 136),
+    tempo: chance.whole(138, 144),
     meter: 4,
     key: { tonic: chance.pick([2, 5, 9]), mode: a.startsWith('i7') ? 'minor' : 'major' },
     ritard: 3,

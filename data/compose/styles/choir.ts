@@ -35,7 +35,7 @@ const chant = melody({
 
 /** A choir in a large church: a chant over a drone, a hymn, the organ's full sound, amen. */
 export const choir: Style = (chance) => ({
-  tempo: chance.whole(76, 84),
+  tempo: chance.whole(84, 92),
   meter: 4,
   key: { tonic: chance.pick([0, 2, 5, 7]), mode: chance.pick(['dorian', 'minor', 'major']) },
   ritard: 6,

@@ -60,7 +60,7 @@ const last = chords({
 export const country: Style = (chance) => {
   const a = chance.pick(['I I IV I', 'I IV I V', 'I V I IV']);
   return {
-    tempo: chance.whole(118, 130),
+    tempo: chance.whole(124, 134),
     meter: 4,
     key: { tonic: chance.pick([2, 7, 9]), mode: 'majorPentatonic' },
     ritard: 2,

@@ -36,7 +36,7 @@ export const drone: Style = (chance) => {
   const hues = mode === 'lydian' ? 'Iadd9 IIadd9 IM9 vi9' : 'i9 IVadd9 i9 bVIIadd9';
   const home = mode === 'lydian' ? 'IM9 IM9' : 'i9 i9';
   return {
-    tempo: chance.whole(72, 80),
+    tempo: chance.whole(82, 88),
     meter: 4,
     key: { tonic: chance.pick([1, 4, 6, 11]), mode },
     ritard: 0,

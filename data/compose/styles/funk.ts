@@ -66,7 +66,7 @@ export const funk: Style = (chance) => {
   const vamp = chance.pick(['i7 i7 IV9 i7', 'i9 i9 i9 IV9', 'I9 I9 IV9 I9']);
   const bridge = chance.pick(['IV9 IV9 bVII9 V9', 'bVI9 V9 i7 i7']);
   return {
-    tempo: chance.whole(100, 110),
+    tempo: chance.whole(106, 112),
     meter: 4,
     key: { tonic: chance.pick([2, 4, 9]), mode: 'dorian' },
     swing: 0.52,

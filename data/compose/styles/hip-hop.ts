@@ -7,8 +7,8 @@ import { riff } from '../players/riff.ts';
 import { CONTROLS, sweep } from '../players/sound.ts';
 import { instrument, kit } from '../score.ts';
 
-const beat = kit(16, { level: 120, reverb: 10, loose: 0.006 });
-const sub = instrument('sub bass', 33, { level: 116, reverb: 0 });
+const beat = kit(25, { level: 124, reverb: 10, loose: 0.006 });
+const sub = instrument('sub bass', 38, { level: 118, reverb: 0 });
 const rhodes = instrument('rhodes', 4, {
   level: 96,
   pan: 50,

@@ -59,7 +59,7 @@ export const jazzTrio: Style = (chance) => {
   const withSax = chance.happens(0.5);
   const lead = withSax ? blown : head;
   return {
-    tempo: chance.whole(138, 160),
+    tempo: chance.whole(152, 168),
     meter: 4,
     key: { tonic: chance.pick([0, 3, 5, 10]), mode: a.startsWith('i7') ? 'dorian' : 'major' },
     swing: 0.64,

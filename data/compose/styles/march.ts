@@ -80,7 +80,7 @@ const soft = chords({ by: strings, room: { low: 52, high: 72, voices: 4 }, veloc
 
 /** A military orchestra: drums, fanfare, a soft trio of winds, everybody with the fanfare, the end. */
 export const march: Style = (chance) => ({
-  tempo: chance.whole(112, 120),
+  tempo: chance.whole(118, 124),
   meter: 4,
   key: { tonic: chance.pick([3, 5, 10]), mode: 'major' },
   ritard: 4,

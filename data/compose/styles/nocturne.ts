@@ -38,7 +38,7 @@ export const nocturne: Style = (chance) => {
     ['iM9 iv7 ih7 V7', 'bVIM7 iv7 bVII7 bIIIM7'],
   ]);
   return {
-    tempo: chance.whole(76, 84),
+    tempo: chance.whole(84, 90),
     meter: 4,
     key: { tonic: chance.pick([1, 3, 5, 9]), mode: 'harmonicMinor' },
     rubato: 0.06,

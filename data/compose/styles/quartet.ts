@@ -58,7 +58,7 @@ export const quartet: Style = (chance) => {
   const minor = chance.happens(0.5);
   const song = minor ? 'i iv V i bVI V7' : 'I vi IV V I V7';
   return {
-    tempo: chance.whole(96, 106),
+    tempo: chance.whole(104, 112),
     meter: 4,
     key: { tonic: chance.pick([2, 4, 7, 10]), mode: minor ? 'harmonicMinor' : 'major' },
     ritard: 6,

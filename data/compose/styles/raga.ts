@@ -75,7 +75,7 @@ export const raga: Style = (chance) => ({
   ritard: 3,
   tail: 3,
   sections: [
-    { name: 'alap', chords: 'I5 I5 I5 I5', energy: 0.35, players: [tanpura, hum, alap] },
+    { name: 'alap', chords: 'I5 I5 I5', energy: 0.35, players: [tanpura, hum, alap] },
     {
       name: 'gat',
       chords: 'I5 I5 I5 I5',

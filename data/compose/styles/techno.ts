@@ -54,7 +54,7 @@ const opening = [
 export const techno: Style = (chance) => {
   const home = chance.pick(['i i i i', 'i i bVI bVII', 'i i iv i']);
   return {
-    tempo: chance.whole(126, 134),
+    tempo: chance.whole(131, 137),
     meter: 4,
     key: { tonic: chance.pick([5, 7, 9, 10]), mode: 'minor' },
     drive: 0.5,

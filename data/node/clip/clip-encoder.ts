@@ -3,7 +3,7 @@ import type { Manifest } from '../../bundle/manifest.ts';
 import { FRAMES_187, lengthSeconds } from '../../catalogue/segment-rule.ts';
 
 /** How web clips are cut, as the manifest tells it. */
-export type ClipFormat = NonNullable<Manifest['clips']>;
+type ClipFormat = NonNullable<Manifest['clips']>;
 
 type Mp3Encoder = Awaited<ReturnType<typeof createMp3Encoder>>;
 type Mp3Settings = Parameters<Mp3Encoder['configure']>[0];

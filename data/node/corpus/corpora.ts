@@ -4,7 +4,7 @@ import { FREEGAMES, type PackageSet } from './freegames.ts';
 import { installFreegames } from './install-freegames.ts';
 
 /** What was put into a folder. */
-export interface InstalledCorpus {
+interface InstalledCorpus {
   readonly files: number;
   readonly seconds: number;
 }

@@ -56,10 +56,11 @@ export function createBundleWriter(dir: string): BundleWriter {
 /** The file itself comes last: where it stands whole, its packed versions do too. */
 async function store(path: string, bytes: Uint8Array, packed: boolean): Promise<void> {
   if (await isThere(path, bytes)) return;
-  if (packed) {
-    await writeDurably(`${path}.br`, await toBrotli(bytes, brotliOptions(bytes.byteLength)));
-    await writeDurably(`${path}.gz`, await toGzip(bytes, { level: 9 }));
-  }
+  if (packed)
+    await Promise.all([
+      toBrotli(bytes, brotliOptions(bytes.byteLength)).then((br) => writeDurably(`${path}.br`, br)),
+      toGzip(bytes, { level: 9 }).then((gz) => writeDurably(`${path}.gz`, gz)),
+    ]);
   await writeDurably(path, bytes);
 }
 

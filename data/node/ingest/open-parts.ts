@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import { loadTagger, type RuntimeName } from '#models/node/load-tagger';
+import { loadTagger } from '#models/node/load-tagger';
+import type { RuntimeName } from '#models/node/runtime';
 import type { ModelCard } from '#models/tagger/model-card';
 import type { Tagger } from '#models/tagger/tagger';
-import { clipFormat, createClipEncoder } from '../clip/clip-encoder.ts';
+import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
 import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
 import type { ClipParts, IngestParts, TrackFacts } from './parts.ts';
-
-/** Clips are for laptops' and telephones' loudspeakers: 24 kB a segment. */
-const CLIP_FORMAT = clipFormat(44_100, 64);
 
 /** What the command line may say about the parts. */
 export interface PartsOptions {

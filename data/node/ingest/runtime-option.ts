@@ -1,13 +1,11 @@
 import { InvalidArgumentError, Option } from 'commander';
-import type { RuntimeName } from '#models/node/load-tagger';
-
-const RUNTIMES: readonly RuntimeName[] = ['ort', 'tfjs-wasm', 'tfjs-node'];
+import { RUNTIMES, type RuntimeName } from '#models/node/runtime';
 
 /** The option --runtime NAME: what runs the networks. */
 export function runtimeOption(): Option {
   return new Option(
     '--runtime <name>',
-    'what runs the networks: ort, tfjs-wasm or tfjs-node (default: the fastest one installed)',
+    `what runs the networks: ${RUNTIMES.join(', ')} (default: the fastest one installed)`,
   ).argParser(parseRuntime);
 }
 

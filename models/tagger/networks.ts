@@ -1,0 +1,7 @@
+import type { ModelCard } from './model-card.ts';
+import { musicnn } from './musicnn.ts';
+import type { Network } from './network.ts';
+import { vgg } from './vgg.ts';
+
+/** The network of every architecture. */
+export const NETWORKS: Readonly<Record<ModelCard['architecture'], Network>> = { musicnn, vgg };

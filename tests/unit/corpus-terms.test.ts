@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { readTerms } from '#data/node/corpus/terms';
+
+const MACHINE_READABLE = `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: Game
+
+Files: *
+Copyright: 2007 Tom <tom@example.org>
+License: GPL-2+
+
+Files: data/tune.ogg
+Copyright: 2008 Ann <ann@example.org>,
+           2009 Bob
+License: CC-BY-SA-3.0
+ The text of the licence
+ .
+ goes on.
+
+Files: data/music/*
+       data/a(b)?.mp3
+Copyright: Cid
+License: CC-BY-3.0
+
+Files: data/*
+Copyright: Dan
+License: MIT
+
+Files: debian/*
+Copyright: 2020 Packager
+License: GPL-3
+
+License: GPL-2+
+ Text.
+`;
+
+test.each([
+  ['usr/share/games/game/tune.ogg', 'CC-BY-SA-3.0', '2008 Ann; 2009 Bob'],
+  ['usr/share/game/music/deep/er/x.ogg', 'CC-BY-3.0', 'Cid'],
+  ['usr/share/game/a(b)1.mp3', 'CC-BY-3.0', 'Cid'],
+  ['usr/share/game/data/other.ogg', 'MIT', 'Dan'],
+  ['usr/share/game/data/tune.ogg', 'CC-BY-SA-3.0', '2008 Ann; 2009 Bob'],
+  ['usr/share/game/a.ogg', 'GPL-2+', '2007 Tom'],
+  ['usr/share/game/fortune.ogg', 'GPL-2+', '2007 Tom'],
+])('the terms of %s are those of the narrowest glob', (path, licence, attribution) => {
+  expect(readTerms(MACHINE_READABLE)(path)).toEqual({ licence, attribution });
+});
+
+test('free text gives the licences it names for the music, not for the packaging', () => {
+  const text = `Upstream Author Ann
+
+The songs are all Copyright (c) 2006/2007  Ann
+Example <ann@example.org>
+
+Permission is hereby granted, free of charge, to any person
+
+Packaging:
+
+The Debian packaging is (C) 2006, Packager under the GNU General Public License.
+`;
+  const attribution = 'The songs are all Copyright (c) 2006/2007 Ann Example';
+  expect(readTerms(text)('usr/share/x.ogg')).toEqual({ licence: 'MIT', attribution });
+});
+
+test('nothing is claimed where nothing is said', () => {
+  expect(readTerms('')('usr/share/x.ogg')).toEqual({ licence: null, attribution: null });
+});
