@@ -1,6 +1,6 @@
 /**
  * An error that a person can act on: one sentence that says what was got, what was expected and what
- * to do. The command line prints it on stderr and ends with `exitCode`; the server answers `status`.
+ * to do. The command line prints it on stderr and ends with `exitCode`.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';

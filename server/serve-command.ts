@@ -9,7 +9,7 @@ import { dataFolder } from '#models/node/home';
 import { Refusal } from '#models/refusal';
 import { createServer, type EarshotServer } from './app/create-server.ts';
 import { createLog } from './app/log.ts';
-import { packagePath } from './package-root.ts';
+import { fromSource, packagePath } from './package-root.ts';
 import { lockData } from './store/data-lock.ts';
 import { openRegistry, type Registry } from './store/registry.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
@@ -60,10 +60,13 @@ async function serve(options: Options): Promise<void> {
   }
 }
 
+/** The embedded demo: the build's copy is packed for the web. */
+const DEMOS = fromSource ? ['data/demo'] : ['dist/demo', 'data/demo'];
+
 async function openDatasets(folders: readonly string[]): Promise<readonly DatasetFolder[]> {
-  const demo = packagePath('data/demo');
   if (folders.length > 0) return await Promise.all(folders.map((folder) => openDataset(folder)));
-  if (existsSync(resolve(demo, 'manifest.json'))) return [await openDataset(demo)];
+  const demo = DEMOS.map(packagePath).find((dir) => existsSync(resolve(dir, 'manifest.json')));
+  if (demo) return [await openDataset(demo)];
   throw new Refusal(
     'Got no dataset: name one with --dataset FOLDER, or make one with earshot ingest.',
   );

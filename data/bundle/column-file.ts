@@ -15,8 +15,8 @@ const NAME_BYTES = 24;
 
 const TYPES = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, f32: Float32Array } as const;
 const CODES = ['u8', 'u16', 'u32', 'f32'] as const;
-export type ColumnType = keyof typeof TYPES;
-export type ColumnValues = Uint8Array | Uint16Array | Uint32Array | Float32Array;
+type ColumnType = keyof typeof TYPES;
+type ColumnValues = Uint8Array | Uint16Array | Uint32Array | Float32Array;
 
 /** One typed column. For quantised u16 positions, low and high are the values of 0 and 65535. */
 export interface Column {

@@ -8,8 +8,7 @@ export const FileRef = z.object({
 export type FileRef = z.infer<typeof FileRef>;
 
 /** Where one typed column lies: a column file and the column's place in it. */
-export const ColumnRef = z.object({ file: FileRef, column: z.int().check(z.nonnegative()) });
-export type ColumnRef = z.infer<typeof ColumnRef>;
+const ColumnRef = z.object({ file: FileRef, column: z.int().check(z.nonnegative()) });
 
 const Axis = z.object({
   label: z.string(),

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { Refusal } from '#models/refusal';
 
 /** Get an address of this server; refuses in one sentence when the network or the server fails. */
-export async function fetchOk(url: string, what: string): Promise<Response> {
+async function fetchOk(url: string, what: string): Promise<Response> {
   const response = await answer(url, what);
   if (response.ok) return response;
   throw new Refusal(

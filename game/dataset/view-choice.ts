@@ -1,7 +1,7 @@
 import type { Manifest } from '#data/bundle/manifest';
 
 export type Space = Manifest['spaces'][number];
-export type Projection = Space['projections'][number];
+type Projection = Space['projections'][number];
 export type ProjectionId = Projection['id'];
 
 /** What is shown: a space in one projection by two of its axes. */

@@ -46,6 +46,9 @@ void main() {
   gl_FragColor = vec4(colour + (noise - 0.5) / 255.0, 1.0);
 }`;
 
+/** Attributes of the other layers: once another map is shown, the buffers they point at are gone. */
+const POINTS_AND_INK = [1, 2] as const;
+
 /** The hills of the night map: colour by density, faint contour lines that stay thin at any zoom. */
 export function terrainLayer(density: Density): LayerBuilder<Projection> {
   const texels = packTexels(density);
@@ -66,6 +69,7 @@ export function terrainLayer(density: Density): LayerBuilder<Projection> {
       gl.bindBuffer(gl.ARRAY_BUFFER, corners);
       gl.enableVertexAttribArray(0);
       gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+      for (const place of POINTS_AND_INK) gl.disableVertexAttribArray(place);
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
     };
     const free = () => {

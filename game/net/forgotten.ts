@@ -29,6 +29,8 @@ export function readForgetHash(hash: string): DeleteKey | null {
  */
 export async function forgetWalk({ session, token }: DeleteKey): Promise<boolean> {
   const response = await askToDelete(session, token);
+  if (response.status === 401 || response.status === 403)
+    throw new Refusal('The link does not fit the walk it names: copy the whole link again.');
   if (!response.ok && response.status !== 404)
     throw new Refusal(
       `The server answered ${response.status} when asked to delete the walk: try again in a moment.`,

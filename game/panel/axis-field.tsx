@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import type { Axis } from '#models/projection/axis';
+import { AxisList } from './axis-list.tsx';
 import { endWords, matchingAxes, percent } from './axis-words.ts';
 import { ArrowIcon, type Direction } from './icons.tsx';
 
@@ -24,7 +25,6 @@ interface Search {
 /** A searchable choice of one axis (F8), its share of the variance, and the words at its ends. */
 export function AxisField({ side, ends, axes, at, choose }: AxisFieldProps) {
   const id = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [search, setSearch] = useState<Search | null>(null);
   const axis = axes[at];
   const matches = matchingAxes(axes, search?.typed ?? '');
@@ -55,7 +55,6 @@ export function AxisField({ side, ends, axes, at, choose }: AxisFieldProps) {
     <div class="axis">
       <div class="field axis__field">
         <input
-          ref={input}
           class="axis__input"
           role="combobox"
           aria-label={`${side}: axis`}
@@ -121,53 +120,5 @@ function AxisEnds({ axis, ends }: { readonly axis: Axis } & Pick<AxisFieldProps,
         <ArrowIcon to={ends[1]} />
       </span>
     </p>
-  );
-}
-
-interface ListProps {
-  readonly id: string;
-  readonly axes: readonly Axis[];
-  readonly matches: readonly number[];
-  readonly active: number | undefined;
-  readonly chosen: number;
-  readonly pick: (at: number) => void;
-}
-
-function AxisList({ id, axes, matches, active, chosen, pick }: ListProps) {
-  const list = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
-  return (
-    <div ref={list} id={`${id}-list`} class="axis__list" role="listbox" aria-label="Axes">
-      {matches.map((at) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys.
-        <div
-          key={at}
-          id={`${id}-${at}`}
-          role="option"
-          aria-selected={at === chosen}
-          data-active={at === active ? '' : undefined}
-          tabIndex={-1}
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => pick(at)}
-        >
-          <AxisLine axis={axes[at]} />
-        </div>
-      ))}
-      {matches.length === 0 && <p class="axis__none">Nothing by that name</p>}
-    </div>
-  );
-}
-
-function AxisLine({ axis }: { readonly axis: Axis | undefined }) {
-  if (!axis) return null;
-  const { label, low, high, explained } = axis;
-  const ends = low.length + high.length > 0 ? `${low[0] ?? '-'} / ${high[0] ?? '-'}` : '';
-  return (
-    <>
-      <span>{label}</span>
-      <span class="axis__hint">{explained === null ? ends : `${ends} ${percent(explained)}`}</span>
-    </>
   );
 }

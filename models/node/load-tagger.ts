@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import type { ModelCard, ModelId } from '../tagger/model-card.ts';
 import { modelCard } from '../tagger/model-cards.ts';
 import type { Tagger } from '../tagger/tagger.ts';
 import { readWeights, type Weights } from '../tagger/weights.ts';
 import { modelsFolder } from './home.ts';
+import { weightsPath } from './installed-models.ts';
 import { openTagger } from './open-tagger.ts';
 import type { RuntimeName } from './runtime.ts';
 import { sha256 } from './sha256.ts';
@@ -28,7 +28,7 @@ export async function loadTagger(id: ModelId, options: LoadOptions = {}): Promis
 }
 
 async function installedWeights(card: ModelCard, folder: string): Promise<Weights> {
-  const path = join(folder, card.file);
+  const path = weightsPath(card, folder);
   const bytes = await readFile(path).catch((cause: unknown) => {
     throw new Refusal(
       `Got no weights of ${card.id} at ${path} when expected them there; run: earshot models install ${card.id}`,

@@ -36,6 +36,6 @@ async function openNamed(
   const tagger = await runtime(card, weights, threads);
   if (tagger) return tagger;
   throw new Refusal(
-    `Got the runtime ${name}, which needs the package ${packageName} that isn't installed here; install it, or leave --runtime out.`,
+    `Got the runtime ${name} when expected one that can be loaded here; install the package ${packageName}, or leave --runtime out.`,
   );
 }

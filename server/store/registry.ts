@@ -15,7 +15,7 @@ export type KnownStudy = z.infer<typeof KnownStudy>;
 
 /** A dataset that was served: where its folder was. */
 const KnownDataset = z.object({ id: z.string(), hash, folder: z.string() });
-export type KnownDataset = z.infer<typeof KnownDataset>;
+type KnownDataset = z.infer<typeof KnownDataset>;
 
 const Content = z.object({ studies: z.array(KnownStudy), datasets: z.array(KnownDataset) });
 type Content = z.infer<typeof Content>;

@@ -36,7 +36,7 @@ export type Kept = { readonly ok: true; readonly next: number } | Refused;
  * Why not, in one sentence. With `next` it is for now: say hello again after a rest and send on from
  * what the answer says. Without it is for good: the session takes nothing more from this client.
  */
-export interface Refused {
+interface Refused {
   readonly ok: false;
   readonly reason: string;
   readonly next?: number;

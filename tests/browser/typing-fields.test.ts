@@ -38,7 +38,7 @@ test('keys that mean something elsewhere are letters in a field, and dialogs hol
   await page.keyboard.type('dddd', { delay: 60 });
   expect(await probed(page, 'map')).toMatchObject({ x: before.x, y: before.y });
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('h');
   await page.getByRole('complementary').waitFor({ state: 'hidden' });
   await page.context().close();

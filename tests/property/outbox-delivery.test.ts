@@ -34,7 +34,7 @@ function live(happenings: readonly Happening[], fates: readonly Fate[]) {
 
 const lives = [fc.array(happening, { maxLength: 60 }), fc.array(fate, { minLength: 1 })] as const;
 
-test('F30 whatever the line loses, doubles or holds, the server has every entry once in the end', () => {
+test('whatever the line loses, doubles or holds, the server has every entry once in the end', () => {
   fc.assert(
     fc.property(...lives, (happenings, fates) => {
       const { server, produced, calmDown } = live(happenings, fates);

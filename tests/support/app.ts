@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import type { EarshotProbe } from '#game/screens/probe';
 import { openDataset } from '#data/node/dataset-folder';
+import type { EarshotProbe } from '#game/screens/probe';
 import { createServer, type EarshotServer } from '#server/app/create-server';
 import { createLog } from '#server/app/log';
 import type { Journal } from '#server/store/journal';
@@ -76,7 +76,10 @@ export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<A
       server = await listen(bundle, registry, journal, port);
     },
     openPage: async (address = url, options = {}) => {
-      const context = await browser.newContext({ viewport: { width: 1024, height: 768 }, ...options });
+      const context = await browser.newContext({
+        viewport: { width: 1024, height: 768 },
+        ...options,
+      });
       const page = await context.newPage();
       await page.goto(address);
       return page;

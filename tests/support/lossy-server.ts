@@ -14,8 +14,7 @@ export type Fate = 'arrives' | 'lost' | 'doubled' | 'held';
  * answers, as told. Held answers come later, in any order, also after the connection is gone.
  */
 export class LossyServer {
-  /** How often each seq was stored; a second time changes nothing but is counted. */
-  readonly arrivals = new Map<number, number>();
+  /** Seqs in the order they were stored; what comes twice is stored once. */
   readonly stored: number[] = [];
   /** Seqs that the client dropped because they were acknowledged. */
   readonly dropped = new Set<number>();
@@ -62,8 +61,7 @@ export class LossyServer {
       this.#answer({ kind: 'welcomed', connection: effect.connection, next: this.next });
     if (effect.kind === 'send')
       for (let seq = effect.from; seq < effect.to; seq++) this.#receive(seq);
-    if (effect.kind === 'drop')
-      for (let seq = 0; seq < effect.below; seq++) this.dropped.add(seq);
+    if (effect.kind === 'drop') for (let seq = 0; seq < effect.below; seq++) this.dropped.add(seq);
     if (effect.kind === 'rest') this.#held.push({ kind: 'rested' });
   }
 
@@ -75,10 +73,9 @@ export class LossyServer {
 
   /** A seq beyond the unbroken run is refused with where to go on, as the server does. */
   #store(seq: number): void {
-    this.arrivals.set(seq, (this.arrivals.get(seq) ?? 0) + 1);
-    if (seq > this.next) return this.#answer({ kind: 'deferred', next: this.next });
+    const early = seq > this.next;
     if (seq === this.next) this.stored.push(seq);
-    this.#answer({ kind: 'kept', next: this.next });
+    this.#answer({ kind: early ? 'deferred' : 'kept', next: this.next });
   }
 
   #answer(event: OutboxEvent): void {

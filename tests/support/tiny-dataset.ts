@@ -1,8 +1,9 @@
 import { createMp3Encoder } from 'wasm-media-encoders';
 import type { Manifest } from '#data/bundle/manifest';
 import { openDataset } from '#data/node/dataset-folder';
-import { assemble, type FinishedTrack } from '#data/node/ingest/assemble';
+import { assemble } from '#data/node/ingest/assemble';
 import { createBundleWriter } from '#data/node/ingest/bundle-writer';
+import type { FinishedTrack } from '#data/node/ingest/finished-track';
 import type { TrackResult } from '#data/node/ingest/track-result';
 import { sha256 } from '#models/node/sha256';
 import { modelCard } from '#models/tagger/model-cards';

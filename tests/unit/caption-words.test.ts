@@ -58,6 +58,12 @@ describe('the caption', () => {
     expect(captionOf(unknown, [0])?.licence).toBeNull();
   });
   test('a clock shows whole minutes and seconds', () => {
-    expect([0, 59.99, 60, 3599, 3600].map(clock)).toEqual(['0:00', '0:59', '1:00', '59:59', '60:00']);
+    expect([0, 59.99, 60, 3599, 3600].map(clock)).toEqual([
+      '0:00',
+      '0:59',
+      '1:00',
+      '59:59',
+      '60:00',
+    ]);
   });
 });

@@ -3,7 +3,7 @@ import { type OutboxEvent, openOutbox, stepOutbox } from '#game/net/outbox-state
 import { MOST_IN_FLIGHT } from '#study/wire/messages';
 
 /** Let events happen to an outbox in order; answers its last state and all effects. */
-function after(start: { from: number; to: number }, ...events: OutboxEvent[]) {
+function afterwards(start: { from: number; to: number }, ...events: OutboxEvent[]) {
   let state = openOutbox(start.from, start.to);
   const effects = events.flatMap((event) => {
     const step = stepOutbox(state, event);
@@ -24,15 +24,15 @@ const welcomed = (next: number, connection = 1): OutboxEvent => ({
 
 describe('an outbox', () => {
   test('sends nothing before it was welcomed', () => {
-    const { effects } = after(EMPTY, PRODUCED, CONNECTED, PRODUCED);
+    const { effects } = afterwards(EMPTY, PRODUCED, CONNECTED, PRODUCED);
     expect(effects).toEqual([{ kind: 'greet', connection: 1 }]);
   });
   test('sends what waits in order once welcomed, at most as many as allowed', () => {
-    const { effects } = after({ from: 0, to: 40 }, CONNECTED, welcomed(0));
+    const { effects } = afterwards({ from: 0, to: 40 }, CONNECTED, welcomed(0));
     expect(effects.at(-1)).toEqual({ kind: 'send', from: 0, to: MOST_IN_FLIGHT });
   });
   test('goes on where the server says and drops what it has', () => {
-    const { effects, state } = after({ from: 3, to: 9 }, CONNECTED, welcomed(7));
+    const { effects, state } = afterwards({ from: 3, to: 9 }, CONNECTED, welcomed(7));
     expect(effects.slice(1)).toEqual([
       { kind: 'drop', below: 7 },
       { kind: 'send', from: 7, to: 9 },
@@ -40,32 +40,49 @@ describe('an outbox', () => {
     expect(state).toMatchObject({ phase: 'live', kept: 7, sent: 9 });
   });
   test('ignores a welcome of an earlier connection', () => {
-    const { state } = after({ from: 0, to: 5 }, CONNECTED, CONNECTED, welcomed(5, 1));
+    const { state } = afterwards({ from: 0, to: 5 }, CONNECTED, CONNECTED, welcomed(5, 1));
     expect(state).toMatchObject({ phase: 'greeting', kept: 0 });
   });
   test('closes when the server has lost what it had kept: the walk was deleted', () => {
-    const { state, effects } = after(
+    const { state, effects } = afterwards(
       { from: 0, to: 5 },
       ...[CONNECTED, welcomed(0), { kind: 'kept', next: 5 } as const],
       ...[{ kind: 'lost' } as const, CONNECTED, welcomed(0, 2)],
     );
-    expect(state).toMatchObject({ phase: 'closed', reason: 'This walk was deleted from the server.' });
+    expect(state).toMatchObject({
+      phase: 'closed',
+      reason: 'This walk was deleted from the server.',
+    });
     expect(effects.at(-1)).toEqual({ kind: 'discard' });
   });
   test('rests when it is told to send again, then greets', () => {
-    const told = after({ from: 0, to: 5 }, CONNECTED, welcomed(0), { kind: 'deferred', next: 2 });
+    const told = afterwards({ from: 0, to: 5 }, CONNECTED, welcomed(0), {
+      kind: 'deferred',
+      next: 2,
+    });
     expect(told.effects.slice(-2)).toEqual([{ kind: 'drop', below: 2 }, { kind: 'rest' }]);
     expect(stepOutbox(told.state, { kind: 'rested' }).effects).toEqual([
       { kind: 'greet', connection: 1 },
     ]);
   });
   test('a refusal without a place to go on closes it for good', () => {
-    const { state, effects } = after(EMPTY, CONNECTED, { kind: 'refused', reason: 'Why.' }, PRODUCED);
+    const { state, effects } = afterwards(
+      EMPTY,
+      CONNECTED,
+      { kind: 'refused', reason: 'Why.' },
+      PRODUCED,
+    );
     expect(state).toMatchObject({ phase: 'closed', reason: 'Why.', produced: 0 });
     expect(effects.at(-1)).toEqual({ kind: 'discard' });
   });
   test('a silence check does nothing while nothing is awaited', () => {
-    const { effects } = after(EMPTY, CONNECTED, welcomed(0), { kind: 'checked' }, { kind: 'checked' });
+    const { effects } = afterwards(
+      EMPTY,
+      CONNECTED,
+      welcomed(0),
+      { kind: 'checked' },
+      { kind: 'checked' },
+    );
     expect(effects).toEqual([{ kind: 'greet', connection: 1 }]);
   });
 });

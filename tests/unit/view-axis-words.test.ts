@@ -27,7 +27,10 @@ describe('F9 the words at the ends of an axis', () => {
   });
   test('are less and more of a tag, low and high of a dimension without words', () => {
     expect(endWords(axis('rock'))).toEqual({ low: 'less rock', high: 'more rock' });
-    expect(endWords(axis('dimension 7'))).toEqual({ low: 'low dimension 7', high: 'high dimension 7' });
+    expect(endWords(axis('dimension 7'))).toEqual({
+      low: 'low dimension 7',
+      high: 'high dimension 7',
+    });
   });
   test('B19 explained variance reads as a share', () => {
     expect([0.314, 0.0512, 0.0996].map(percent)).toEqual(['31 %', '5.1 %', '10 %']);

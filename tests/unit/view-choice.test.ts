@@ -53,7 +53,11 @@ describe('what is shown', () => {
   test('B8 what does not exist gives the nearest view that does', () => {
     const choice = resolved({ space: 'vggish-msd/taggram', projection: 'umap', x: 'no such tag' });
     expect(nameChoice(choice).space).toBe('musicnn-msd/taggram');
-    expect(nameChoice(choice)).toMatchObject({ projection: 'original', x: 'electronic', y: 'rock' });
+    expect(nameChoice(choice)).toMatchObject({
+      projection: 'original',
+      x: 'electronic',
+      y: 'rock',
+    });
   });
   test('F15 axes and projection are remembered per combination', () => {
     const remembered = memory();
@@ -64,7 +68,9 @@ describe('what is shown', () => {
       x: 'piano',
       y: 'rock',
     });
-    expect(nameChoice(resolved({ space: 'musicnn-mtt/taggram' }, remembered)).projection).toBe('pca');
+    expect(nameChoice(resolved({ space: 'musicnn-mtt/taggram' }, remembered)).projection).toBe(
+      'pca',
+    );
     expect(remembered.space()).toBe('vgg-mtt/taggram');
   });
   test('F8 an axis that is on the other side already changes places', () => {

@@ -28,12 +28,15 @@ describe('hues of a map', () => {
   test('a kind keeps its hue from map to map', () => {
     const one = chooseHues(strongest([['rock'], ['jazz'], ['jazz']]));
     const other = chooseHues(strongest([['jazz'], ['blues'], ['rock'], ['rock']]));
-    const hueOf = (map: typeof one, tag: string) => map.legend.find((name) => name.tag === tag)?.hue;
+    const hueOf = (map: typeof one, tag: string) =>
+      map.legend.find((name) => name.tag === tag)?.hue;
     expect(hueOf(one, 'rock')).toBe(hueOf(other, 'rock'));
     expect(hueOf(one, 'jazz')).toBe(hueOf(other, 'jazz'));
   });
   test('eleven kinds at most have a hue of their own, the rarest are neutral', () => {
-    const kinds = 'rock,pop,jazz,metal,soul,folk,punk,blues,funk,House,country,ambient,opera'.split(',');
+    const kinds = 'rock,pop,jazz,metal,soul,folk,punk,blues,funk,House,country,ambient,opera'.split(
+      ',',
+    );
     const segments = kinds.flatMap((kind, i) => Array.from({ length: 20 - i }, () => [kind]));
     const { hues, legend } = chooseHues(strongest(segments));
     expect(legend.map(({ tag }) => tag)).toEqual(kinds.slice(0, NEUTRAL_HUE));

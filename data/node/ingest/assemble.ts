@@ -2,28 +2,17 @@ import type { Matrix } from '#models/space/space';
 import type { ModelCard } from '#models/tagger/model-card';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
-import { type SegmentTable, segmentColumns } from '../../bundle/segment-columns.ts';
+import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
-import type { Track } from '../../catalogue/track.ts';
 import type { BundleWriter } from './bundle-writer.ts';
-import type { TrackFacts } from './parts.ts';
+import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
 import { projectSpace } from './project-space.ts';
 import { writeSpace } from './space-entry.ts';
 import type { HeardTrack, TrackResult } from './track-result.ts';
 
 /** Name of the segmentation that all of today's models share. */
 const SEGMENTATION = 'frames-187';
-
-/** A track that goes into the bundle. */
-export interface FinishedTrack {
-  readonly path: string;
-  readonly sha256: string;
-  readonly facts: TrackFacts;
-  /** Its result without the matrices, which are read again model by model. */
-  readonly summary: Omit<TrackResult, 'heard'>;
-  readonly load: () => Promise<TrackResult>;
-}
 
 /** What the manifest says of a dataset by the wish of who makes it. */
 export interface DatasetFacts {
@@ -76,39 +65,6 @@ export async function assemble(
     manifest.spaces.push(...(await modelSpaces(writer, card, heard)));
   }
   return await writer.finish(manifest);
-}
-
-function segmentTable(tracks: readonly FinishedTrack[]): SegmentTable {
-  const segments = tracks.reduce((sum, { summary }) => sum + summary.segments, 0);
-  const column = () => new Uint32Array(segments);
-  const table = { track: column(), start: column(), clipOffset: column(), clipBytes: column() };
-  let row = 0;
-  for (const [track, { summary }] of tracks.entries()) {
-    let offset = 0;
-    for (let i = 0; i < summary.segments; i++, row++) {
-      const bytes = summary.clips?.sizes[i] ?? 0;
-      table.track[row] = track;
-      table.start[row] = i * FRAMES_187.hop;
-      table.clipOffset[row] = summary.clips ? offset : 0;
-      table.clipBytes[row] = bytes;
-      offset += bytes;
-    }
-  }
-  return table;
-}
-
-function catalogueOf(tracks: readonly FinishedTrack[]): Track[] {
-  let firstSegment = 0;
-  return tracks.map(({ path, sha256, facts, summary }) => {
-    const { title, artist, album, genres, licence, attribution } = facts;
-    const { seconds, segments: segmentCount } = summary;
-    const first = firstSegment;
-    firstSegment += segmentCount;
-    return {
-      ...{ title, artist, album, genres, licence, attribution, path, sha256, seconds },
-      ...{ firstSegment: first, segmentCount, clips: summary.clips?.name ?? null },
-    };
-  });
 }
 
 interface HeardModel {

@@ -3,7 +3,7 @@ import type { Manifest } from '../../bundle/manifest.ts';
 import type { Track } from '../../catalogue/track.ts';
 
 /** A mono recording at its own rate, in chunks of any length. */
-export interface Recording {
+interface Recording {
   readonly sampleRate: number;
   readonly chunks: AsyncIterable<Float32Array>;
 }
