@@ -27,7 +27,7 @@ export function inventTheme(chance: Chance, cells: readonly string[], beats: num
 }
 
 /** A contour of mostly steps, some skips, and a turn back after every leap. */
-export function inventMotif(chance: Chance, cell: string, beats: number): Motif {
+function inventMotif(chance: Chance, cell: string, beats: number): Motif {
   let step = 0;
   let last = chance.pick([-1, 1]);
   return parseDurations(cell, beats).map(({ beats: length, rest }, index) => {
@@ -83,11 +83,6 @@ export function ornament(motif: Motif, chance: Chance, probability: number): Mot
       { ...tone, beats: tone.beats - 2 * quick },
     ];
   });
-}
-
-/** Beats that a motif fills. */
-export function motifBeats(motif: Motif): number {
-  return motif.reduce((sum, tone) => sum + tone.beats, 0);
 }
 
 /**

@@ -29,13 +29,6 @@ function held(steps: readonly string[], index: number): number {
   return count;
 }
 
-/** `hits` hits spread as evenly as they can be over `steps` steps, turned left by `shift` steps. */
-export function euclid(hits: number, steps: number, shift = 0): string {
-  const at = (step: number) => (step * hits) % steps < hits;
-  const marks = Array.from({ length: steps }, (_, step) => (at(step) ? 'x' : '.'));
-  return Array.from({ length: steps }, (_, i) => marks[(i + shift + steps) % steps]).join('');
-}
-
 /**
  * A duration list in beats for melodies: `1 .5 .5 r2` is three notes and a rest of two beats. A list
  * that does not fill `beats` is a RangeError.

@@ -1,5 +1,5 @@
 /** Semitones of each mode above its tonic. */
-export const MODES = {
+const MODES = {
   major: [0, 2, 4, 5, 7, 9, 11],
   minor: [0, 2, 3, 5, 7, 8, 10],
   harmonicMinor: [0, 2, 3, 5, 7, 8, 11],

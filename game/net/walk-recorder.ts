@@ -1,10 +1,13 @@
 import { type Entry, encodeEntry } from '#study/wire/entry';
-import { connect } from './connection.ts';
+import { type Connection, type ConnectionEvents, connect } from './connection.ts';
 import type { DeleteKey } from './forgotten.ts';
 import { openOutboxStore } from './indexed-store.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxState } from './outbox-state.ts';
 import { randomKey } from './random-key.ts';
+
+/** The map's first frames go before the socket's code. */
+const MAP_FIRST_MS = 600;
 
 /** What a walk that is kept begins with. */
 export interface WalkBeginning {
@@ -47,7 +50,7 @@ export async function beginRecording(beginning: WalkBeginning): Promise<WalkReco
   const { consent, protocol, seed, dataset, build } = beginning;
   const session = { study: 'free-play', ...key, consent, beat: 0 };
   const store = await openOutboxStore();
-  const outbox = new Outbox({ session, store, connect, now: Date.now }, []);
+  const outbox = new Outbox({ session, store, connect: connectSoon, now: Date.now }, []);
   const record = (entry: Entry) => outbox.add(encodeEntry(entry));
   record({ kind: 'event', event: { kind: 'consented', tick: 0, text: consent } });
   record({ kind: 'event', event: { kind: 'began', tick: 0, seed, protocol, dataset, build } });
@@ -59,6 +62,12 @@ export async function beginRecording(beginning: WalkBeginning): Promise<WalkReco
     stop: (reason) => outbox.stop(reason),
     leave: async () => await outbox.leave(),
   };
+}
+
+/** Entries wait in the store meanwhile. */
+async function connectSoon(events: ConnectionEvents): Promise<Connection> {
+  await new Promise((resolve) => setTimeout(resolve, MAP_FIRST_MS));
+  return await connect(events);
 }
 
 function statusOf({ phase, kept, produced, reason }: OutboxState): RecorderStatus {

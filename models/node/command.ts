@@ -17,7 +17,8 @@ export async function runCommand(program: Command, args: readonly string[]): Pro
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const reason = error.message.replace(/^error: /, '').replace(/\.?$/, '.');
+    const message = error.code === 'commander.help' ? 'missing sub-command' : error.message;
+    const reason = message.replace(/^error: /, '').replace(/\.?$/, '.');
     throw new Refusal(`${sentence(reason)} Try earshot ${program.name()} --help.`, {
       exitCode: 2,
       cause: error,

@@ -1,5 +1,5 @@
 import { Refusal } from '../refusal.ts';
-import type { ModelCard, ModelId } from './model-card.ts';
+import type { ModelCard } from './model-card.ts';
 import { MSD_TAGS, MTT_TAGS } from './tags.ts';
 
 const UPSTREAM =
@@ -51,16 +51,12 @@ export const MODEL_CARDS: readonly ModelCard[] = [
   },
 ];
 
-/** The ids of the known models, in the cards' order. */
-export const MODEL_IDS: readonly ModelId[] = MODEL_CARDS.map((card) => card.id);
-
 /** The card of a model; a Refusal that lists the known ids where there is none. */
 export function modelCard(id: string): ModelCard {
-  const card = MODEL_CARDS.find((known) => known.id === id);
+  const card = MODEL_CARDS.find((one) => one.id === id);
   if (card) return card;
-  throw new Refusal(`Got the model "${id}" when expected one of: ${MODEL_IDS.join(', ')}.`, {
-    exitCode: 2,
-  });
+  const known = MODEL_CARDS.map((card) => card.id).join(', ');
+  throw new Refusal(`Got the model "${id}" when expected one of: ${known}.`, { exitCode: 2 });
 }
 
 function published(file: string): { readonly file: string; readonly url: string } {

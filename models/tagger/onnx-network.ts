@@ -4,7 +4,8 @@ import { NETWORKS } from './networks.ts';
 import { type Attributes, onnxFile, onnxNode, onnxTensor } from './onnx-file.ts';
 import { featuresAsChannels, type Weight, type Weights, weight } from './weights.ts';
 
-/** Write a model's network with its weights as an ONNX file: `mel` (n x 1 x 187 x 96) in, `taggram`
+/**
+ * Write a model's network with its weights as an ONNX file: `mel` (n x 1 x 187 x 96) in, `taggram`
  * (n x 50) and `embedding` (n x size) out.
  */
 export function onnxNetwork(card: ModelCard, weights: Weights): Uint8Array {

@@ -4,7 +4,6 @@ import { createChance } from '#data/compose/chance';
 import { compose } from '#data/compose/compose';
 import type { Piece, StyleName } from '#data/compose/piece';
 import { PIECES } from '#data/compose/pieces';
-import { euclid } from '#data/compose/rhythm';
 import { pitchesIn } from '#data/compose/scale';
 import type { Score } from '#data/compose/score';
 import { STYLES } from '#data/compose/styles';
@@ -118,18 +117,6 @@ describe('the demo', () => {
 });
 
 describe('primitives', () => {
-  test('a euclidean rhythm has as many hits as asked for, at most one step unevenly', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 16 }), fc.nat(31), (hits, shift) => {
-        const pattern = euclid(hits, 16, shift);
-        const places = [...pattern].flatMap((mark, i) => (mark === 'x' ? [i] : []));
-        const gaps = places.map((place, i) => (places[i + 1] ?? (places[0] ?? 0) + 16) - place);
-        expect(places).toHaveLength(hits);
-        expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1);
-      }),
-    );
-  });
-
   test('a led voicing stays in its room and moves no more than any other close voicing', () => {
     const classes = fc.uniqueArray(fc.nat(11), { minLength: 3, maxLength: 5 });
     const room = { low: 50, high: 76, voices: 3 };

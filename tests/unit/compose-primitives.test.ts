@@ -3,7 +3,7 @@ import { chordClasses, melodyClasses, parseChord } from '#data/compose/chord';
 import { createClock } from '#data/compose/clock';
 import { layOut, spanAt } from '#data/compose/form';
 import { invert, phraseBar, retrograde, sequence } from '#data/compose/motif';
-import { euclid, parseDurations, parseRhythm } from '#data/compose/rhythm';
+import { parseDurations, parseRhythm } from '#data/compose/rhythm';
 import { keyClasses, nearestPitch, pitchesIn } from '#data/compose/scale';
 import { leadVoices, stackTones } from '#data/compose/voicing';
 
@@ -64,10 +64,6 @@ describe('rhythm', () => {
       { at: 3 / 8, length: 3 / 8, symbol: 'x', strength: 1 },
       { at: 6 / 8, length: 1 / 8, symbol: 'o', strength: 0.55 },
     ]);
-  });
-
-  test('three hits over eight steps are the tresillo', () => {
-    expect(euclid(3, 8)).toBe('x..x..x.');
   });
 
   test('durations that do not fill the bar are refused', () => {

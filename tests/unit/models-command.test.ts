@@ -153,15 +153,21 @@ test('a wrong id, a wrong option and no sub-command are misuse', async () => {
   expect(await refusal(['install', 'vgg'])).toMatchObject({ exitCode: 2 });
   expect(await refusal(['list', '--tsv'])).toMatchObject({ exitCode: 2 });
   expect(await refusal(['remove'])).toMatchObject({ exitCode: 2 });
+  const { message, exitCode } = await refusal([]);
+  expect(message).toBe('Missing sub-command. Try earshot models --help.');
+  expect(exitCode).toBe(2);
 });
 
-testWithShared('install --from takes the real weights of all models and verify agrees', async () => {
-  expect(await modelsCommand(['install', '--from', join(SHARED, 'models')])).toBe(0);
-  expect(await modelsCommand(['verify'])).toBe(0);
-  expect(lines.slice(-4)).toEqual([
-    'musicnn-mtt: whole',
-    'musicnn-msd: whole',
-    'vgg-mtt: whole',
-    'vgg-msd: whole',
-  ]);
-});
+testWithShared(
+  'install --from takes the real weights of all models and verify agrees',
+  async () => {
+    expect(await modelsCommand(['install', '--from', join(SHARED, 'models')])).toBe(0);
+    expect(await modelsCommand(['verify'])).toBe(0);
+    expect(lines.slice(-4)).toEqual([
+      'musicnn-mtt: whole',
+      'musicnn-msd: whole',
+      'vgg-mtt: whole',
+      'vgg-msd: whole',
+    ]);
+  },
+);

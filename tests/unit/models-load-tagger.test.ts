@@ -35,3 +35,11 @@ test("weights that lack the network's layers are refused on every runtime", asyn
 test('a package that is not installed is no error', async () => {
   expect(await optionalPackage('a-package-that-nobody-wrote')).toBeUndefined();
 });
+
+const tfjsNode = await optionalPackage('@tensorflow/tfjs-node');
+test.skipIf(tfjsNode)('a forced runtime that cannot be loaded is refused by name', async () => {
+  const opening = openTagger(modelCard('vgg-mtt'), new Map(), { runtime: 'tfjs-node' });
+  await expect(opening).rejects.toThrow(
+    'Got the runtime tfjs-node when expected one that can be loaded here; install the package @tensorflow/tfjs-node, or leave --runtime out.',
+  );
+});

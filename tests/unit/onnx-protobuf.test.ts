@@ -32,5 +32,7 @@ test('a tensor carries extents, type, name and little-endian numbers', () => {
 
 test('a node carries inputs, output, its type and attributes with their types', () => {
   const bytes = onnxNode('Concat', ['a', 'b'], 'c', { axis: 1 });
-  expect(hex(bytes)).toBe('0a01610a01621201631a01632206436f6e636174' + '2a0b0a04617869731801a00102');
+  expect(hex(bytes)).toBe(
+    '0a01610a01621201631a01632206436f6e636174' + '2a0b0a04617869731801a00102',
+  );
 });

@@ -33,7 +33,7 @@ const KEYS = {
 } as const;
 
 /** A drum of the kit. */
-export type Drum = keyof typeof KEYS;
+type Drum = keyof typeof KEYS;
 
 /** A rhythm for each drum that plays. */
 export type Groove = Readonly<Partial<Record<Drum, Patterns>>>;

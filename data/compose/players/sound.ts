@@ -54,11 +54,6 @@ export function when(passes: (bar: Bar) => boolean, ...players: readonly Player[
   };
 }
 
-/** Is it the last bar of its section? */
-export function isLast(bar: Bar): boolean {
-  return bar.place === bar.of - 1;
-}
-
 /** Is it an even bar of its section, the first being even? */
 export function isEven(bar: Bar): boolean {
   return bar.place % 2 === 0;
