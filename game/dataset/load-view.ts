@@ -1,4 +1,5 @@
 import { type Column, decodeColumns } from '#data/bundle/column-file';
+import { fitLayout, placeSegments } from '#data/bundle/map-layout';
 import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-columns';
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { Refusal } from '#models/refusal';
@@ -7,7 +8,6 @@ import type { OpenDataset } from './open-dataset.ts';
 import { readStrongest, type StrongestTags } from './strongest-columns.ts';
 import type { Space, ViewChoice } from './view-choice.ts';
 import { chooseHues, type HueName } from './view-hues.ts';
-import { fitLayout, placeSegments } from './view-layout.ts';
 
 /** A map with everything that the page says about it. */
 export interface LoadedView {

@@ -33,7 +33,8 @@ async function openIndexedStore(): Promise<OutboxStore> {
       const change = database.transaction('entries', 'readwrite');
       const writes = entries.map(({ seq, bytes }) => change.store.put(bytes, [session, seq]));
       const drop = change.store.delete(
-        IDBKeyRange.bound([session, 0], [session, below], false, true),
+        // from -1, since a range from 0 up to but without 0 is an error
+        IDBKeyRange.bound([session, -1], [session, below], false, true),
       );
       await finish(change, [...writes, drop]);
     },

@@ -2,7 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 /** Where Earshot keeps what is not part of the program: EARSHOT_HOME or the user's data folder. */
-export function earshotHome(environment: NodeJS.ProcessEnv = process.env): string {
+function earshotHome(environment: NodeJS.ProcessEnv = process.env): string {
   const named = environment['EARSHOT_HOME'];
   return named ? resolve(named) : join(homedir(), '.local', 'share', 'earshot');
 }

@@ -1,7 +1,3 @@
-/** Position of a segment in its dataset's segmentation: 0 ... segments - 1. */
-export type SegmentId = number & { readonly brand: 'SegmentId' };
-/** Position of a track in its dataset's catalogue: 0 ... tracks - 1. */
-export type TrackId = number & { readonly brand: 'TrackId' };
 /** `MODEL/LAYER`, for example `musicnn-msd/taggram`. */
 export type SpaceId = string & { readonly brand: 'SpaceId' };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dequantise, quantise } from '#data/bundle/column-file';
-import { fitLayout, placeSegments } from '#game/dataset/view-layout';
+import { fitLayout, placeSegments } from '#data/bundle/map-layout';
 
 const value = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }),

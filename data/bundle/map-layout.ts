@@ -1,4 +1,4 @@
-import type { Column } from '#data/bundle/column-file';
+import type { Column } from './column-file.ts';
 
 /** Free margin around the music, in world units. */
 const MARGIN = 0.04;
