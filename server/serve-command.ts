@@ -12,6 +12,7 @@ import { createLog } from './app/log.ts';
 import { fromSource, packagePath } from './package-root.ts';
 import { lockData } from './store/data-lock.ts';
 import { openRegistry, type Registry } from './store/registry.ts';
+import { openSettings } from './store/settings.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 
 const STOPS = ['SIGTERM', 'SIGINT'] as const;
@@ -46,6 +47,7 @@ async function serve(options: Options): Promise<void> {
       journal,
       registry,
       datasets,
+      settings: await openSettings(folder),
       gameFolder: packagePath('dist/game'),
       log: createLog(),
       now: () => Date.now(),

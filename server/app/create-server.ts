@@ -39,6 +39,7 @@ export async function createServer(parts: ServerParts): Promise<EarshotServer> {
   let open = false;
   const isReady = async () => open && (await answers(parts));
   app.disable('x-powered-by');
+  app.set('trust proxy', parts.settings.trustedProxies);
   app.use(securityHeaders);
   app.use(healthRoutes(isReady));
   addRoutes(app, parts, { shelf, gateway, game: await gameRoutes(parts.gameFolder) });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit';
+import { clientAddress } from './client-address.ts';
 
 /** New connections a minute from one address; a whole school may share one. */
 const MOST_A_MINUTE = 600;
@@ -11,13 +12,13 @@ type Middleware = (
 ) => void;
 
 /** Limits how fast one address may open connections; what goes over an open one is not counted here. */
-export function limitConnections(): Middleware {
+export function limitConnections(trustedProxies: number): Middleware {
   const limit = rateLimit({
     windowMs: 60_000,
     limit: MOST_A_MINUTE,
     legacyHeaders: false,
     validate: false,
-    keyGenerator: (request) => ipKeyGenerator(request.socket.remoteAddress ?? ''),
+    keyGenerator: (request) => ipKeyGenerator(clientAddress(request, trustedProxies)),
     handler: (_, response) => {
       response.statusCode = 429;
       response.end();

@@ -7,6 +7,7 @@ import {
   MOST_MESSAGE_BYTES,
   type ServerToGame,
 } from '#study/wire/messages';
+import type { Settings } from '../store/settings.ts';
 import { limitConnections } from './connection-limit.ts';
 import { Line } from './line.ts';
 import type { LiveSession } from './live-session.ts';
@@ -16,6 +17,7 @@ import { type DeskParts, SessionDesk } from './session-desk.ts';
 export interface GatewayParts extends DeskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
+  readonly settings: Settings;
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
@@ -41,7 +43,7 @@ export class SessionGateway {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
-    this.#io.engine.use(limitConnections());
+    this.#io.engine.use(limitConnections(parts.settings.trustedProxies));
     this.#io.on('connection', (socket) => this.#connect(socket));
   }
 

@@ -35,7 +35,7 @@ function parsed<Schema extends z.ZodMiniType>(
   try {
     return schema.parse(JSON.parse(text));
   } catch (cause) {
-    throw new Refusal(`${path} is not what a server wrote there: restore it from a backup.`, {
+    throw new Refusal(`${path} is not what belongs there: mend it, or restore it from a backup.`, {
       cause,
     });
   }

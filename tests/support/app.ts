@@ -136,6 +136,7 @@ async function listen(
     registry,
     datasets: [opened],
     gameFolder: 'dist/game',
+    settings: { trustedProxies: 0 },
     log: createLog({ write: () => undefined }),
     now: () => Date.now(),
     clock: () => performance.now(),

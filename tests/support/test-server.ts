@@ -53,6 +53,7 @@ export async function startTestServer(given: Partial<ServerParts> = {}): Promise
     registry,
     datasets: [await openDataset(bundle)],
     gameFolder: join(folder, 'game'),
+    settings: { trustedProxies: 0 },
     log: createLog({ write: (line) => void lines.push(line) }),
     now: () => 1_700_000_000_000,
     clock: () => performance.now(),
