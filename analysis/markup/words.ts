@@ -1,3 +1,5 @@
+import { clockText } from '#models/clock-text';
+
 /** What stands where there is no value. */
 export const NONE = '–';
 
@@ -35,12 +37,7 @@ export function percent(share: number | null): string {
 
 /** Seconds as a clock: 0:07, 12:34, 1:02:03. */
 export function clock(seconds: number | null): string {
-  if (seconds === null) return NONE;
-  const total = Math.round(seconds);
-  const [hours, minutes] = [Math.floor(total / 3600), Math.floor(total / 60) % 60];
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const rest = two(total % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+  return seconds === null ? NONE : clockText(Math.round(seconds));
 }
 
 /** The first signs of a long pseudonym: enough to find it in the tables. */

@@ -1,5 +1,5 @@
 import { quantileSorted } from 'd3-array';
-import { randomFrom } from './random.ts';
+import { seededRandom } from '#models/chance/seeded-random';
 
 /** A range that an estimate moves in. */
 export interface Interval {
@@ -24,7 +24,7 @@ export function bootstrap(
   { seed, replicates }: Resampling,
 ): Interval | null {
   if (count < 2) return null;
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   const drawn = new Uint32Array(count);
   const values: number[] = [];
   for (let i = 0; i < replicates; i++) {

@@ -1,17 +1,10 @@
+import type { WalkFrame } from '#study/walk/walk-frame';
 import type { Ground } from './cells.ts';
 
-/** What views.csv says of one map: which coordinates of which space, and how they lie in the window. */
-export interface MapFrame {
+/** What views.csv says of one map. */
+export interface MapFrame extends WalkFrame {
   /** Hash of the dataset. */
   readonly dataset: string;
-  readonly space: string;
-  readonly projection: string;
-  /** Places of the two axes in the projection's list, and their labels. */
-  readonly axes: readonly [number, number];
-  readonly labels: readonly [string, string];
-  /** world = offset + scale * axis value, per axis; world is 0 ... 1 with y downwards. */
-  readonly scale: readonly [number, number];
-  readonly offset: readonly [number, number];
   /** Hearing radius in world units. */
   readonly radius: number;
 }

@@ -1,3 +1,5 @@
+import { seededRandom } from '#models/chance/seeded-random';
+
 /** Seeded randomness: the same seed gives the same draws on every machine. */
 export interface Chance {
   /** Uniform in [0, 1). */
@@ -18,7 +20,7 @@ export interface Chance {
 
 /** Randomness from a text (mulberry32 over an FNV-1a hash). */
 export function createChance(seed: string): Chance {
-  const next = mulberry32(fnv1a(seed));
+  const next = seededRandom(fnv1a(seed));
   const between = (low: number, high: number) => low + (high - low) * next();
   return {
     next,
@@ -41,14 +43,4 @@ function fnv1a(text: string): number {
   for (const character of text)
     hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return hash >>> 0;
-}
-
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -1,23 +1,24 @@
-import { type Hello, type Kept, type Welcome, WIRE_VERSION } from '#study/wire/messages';
-import type { Connection, ConnectionEvents } from './connection.ts';
+import { type Hello, WIRE_VERSION } from '#study/wire/messages';
 import {
   type OutboxEffect,
   type OutboxEvent,
   type OutboxState,
   openOutbox,
+  refusal,
   stepOutbox,
-} from './outbox-state.ts';
+} from '#study/wire/outbox-state';
+import type { Connection, ConnectionEvents } from './connection.ts';
 import type { OutboxStore, StoredSession, WaitingEntry } from './outbox-store.ts';
 
 /** Entries wait this long to be written together. */
 const WRITE_MS = 250;
-/** An answer that takes longer means that the line is dead. */
+/** A line that is silent from one check to the next, though something was asked, is dead. */
 const SILENCE_MS = 8000;
 /** How long to rest when the server asks for it. */
 const REST_MS = 1000;
 /** A page shows life this often. */
 const BEAT_MS = 5000;
-
+/** How soon to try again when the code of the line could not be loaded. */
 const OPEN_AGAIN_MS = 3000;
 
 /** What an outbox stands on. */
@@ -40,7 +41,8 @@ export class Outbox {
   #state: OutboxState;
   #unwritten: WaitingEntry[] = [];
   #line: Connection | undefined;
-  #resting = false;
+  /** Whether it let go of the line: one that opens only then is closed at once. */
+  #left = false;
 
   /** `waiting` are the entries that the store already holds, without gaps. */
   constructor(parts: OutboxParts, waiting: readonly WaitingEntry[]) {
@@ -100,9 +102,9 @@ export class Outbox {
         connected: () => this.#happen({ kind: 'connected' }),
         lost: () => this.#happen({ kind: 'lost' }),
       });
-      if (this.#resting) this.#line.close();
+      if (this.#left) this.#line.close();
     } catch {
-      if (!this.#resting) setTimeout(() => void this.#open(), OPEN_AGAIN_MS);
+      if (!this.#left) setTimeout(() => void this.#open(), OPEN_AGAIN_MS);
     }
   }
 
@@ -173,7 +175,7 @@ export class Outbox {
   }
 
   #letGo(): void {
-    this.#resting = true;
+    this.#left = true;
     for (const clock of this.#clocks) clearInterval(clock);
     this.#line?.close();
   }
@@ -190,10 +192,4 @@ export class Outbox {
 
 function helloOf({ study, session, token, consent }: StoredSession): Hello {
   return { wire: WIRE_VERSION, study, session, token, consent };
-}
-
-/** A refusal that names a place to go on from is for now, any other is for good. */
-function refusal(answer: Extract<Kept | Welcome, { readonly ok: false }>): OutboxEvent {
-  const { next, reason } = answer;
-  return next === undefined ? { kind: 'refused', reason } : { kind: 'deferred', next };
 }

@@ -1,9 +1,9 @@
 import { type Entry, encodeEntry } from '#study/wire/entry';
+import type { OutboxState } from '#study/wire/outbox-state';
 import { type Connection, type ConnectionEvents, connect } from './connection.ts';
 import type { DeleteKey } from './forgotten.ts';
 import { openOutboxStore } from './indexed-store.ts';
 import { Outbox } from './outbox.ts';
-import type { OutboxState } from './outbox-state.ts';
 import { randomKey } from './random-key.ts';
 
 /** The map's first frames go before the socket's code. */

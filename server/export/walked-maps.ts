@@ -1,11 +1,8 @@
 import type { Viewed } from '#study/record/event';
+import type { WalkFrame } from '#study/walk/walk-frame';
 
 /** One pair of axes that was walked; all views of it share its points, whatever their scale. */
-export interface WalkedMap {
-  readonly space: string;
-  readonly projection: string;
-  readonly axes: readonly [number, number];
-}
+export type WalkedMap = Pick<WalkFrame, 'space' | 'projection' | 'axes'>;
 
 /** Which datasets were walked, and on which maps. */
 export class WalkedMaps {

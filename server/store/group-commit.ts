@@ -14,7 +14,8 @@ export class GroupCommit<Item, Result> {
   readonly #commit: (items: readonly Item[]) => Promise<readonly Result[]>;
   readonly #windowMs: number;
   #waiting: Waiting<Item, Result>[] = [];
-  #running: Promise<void> | undefined;
+  #running = false;
+  #newest: Promise<unknown> = Promise.resolve();
 
   constructor(commit: (items: readonly Item[]) => Promise<readonly Result[]>, windowMs: number) {
     this.#commit = commit;
@@ -23,21 +24,25 @@ export class GroupCommit<Item, Result> {
 
   /** Resolves with the item's result when its commit is done. */
   add(item: Item): Promise<Result> {
-    return new Promise((resolve, reject) => {
+    const added = new Promise<Result>((resolve, reject) => {
       this.#waiting.push({ item, resolve, reject });
-      this.#running ??= this.#run();
     });
+    this.#newest = added.catch(() => undefined);
+    if (!this.#running) void this.#run();
+    return added;
   }
 
-  /** Resolves when everything that was added is settled. */
+  /** Resolves when everything that was added so far is settled, whatever is added meanwhile. */
   async flush(): Promise<void> {
-    await this.#running;
+    await this.#newest;
   }
 
+  /** Commits follow one another, so items settle in the order in which they were added. */
   async #run(): Promise<void> {
+    this.#running = true;
     await pause(this.#windowMs);
     while (this.#waiting.length > 0) await this.#commitWaiting();
-    this.#running = undefined;
+    this.#running = false;
   }
 
   async #commitWaiting(): Promise<void> {

@@ -3,12 +3,18 @@ import { type Entry, encodeEntry } from '#study/wire/entry';
 import {
   type GameToServer,
   type Hello,
-  type Kept,
-  MOST_IN_FLIGHT,
   type ServerToGame,
   type Welcome,
   WIRE_VERSION,
 } from '#study/wire/messages';
+import {
+  type OutboxEffect,
+  type OutboxEvent,
+  type OutboxState,
+  openOutbox,
+  refusal,
+  stepOutbox,
+} from '#study/wire/outbox-state';
 
 /** How long to rest when the server refuses for now, in milliseconds. */
 const REST_MS = 300;
@@ -28,12 +34,8 @@ export class HeadlessClient {
   readonly #hello: Hello;
   readonly #socket: Socket<ServerToGame, GameToServer>;
   readonly #entries: Uint8Array[] = [];
-  #live = false;
-  #resting = false;
-  #kept = 0;
-  #sent = 0;
+  #state: OutboxState = openOutbox(0, 0);
   #lost = 0;
-  #refusal: string | null = null;
   #settled: (() => void)[] = [];
 
   constructor({ url, ...who }: HeadlessOptions) {
@@ -44,7 +46,7 @@ export class HeadlessClient {
       reconnectionDelay: RETRY_MS,
       reconnectionDelayMax: 4 * RETRY_MS,
     });
-    this.#socket.on('connect', () => this.#greet());
+    this.#socket.on('connect', () => this.#happen({ kind: 'connected' }));
     this.#socket.on('disconnect', (reason) => this.#disconnected(reason));
   }
 
@@ -55,7 +57,7 @@ export class HeadlessClient {
 
   /** Entries below are durable, as the server says. */
   get kept(): number {
-    return this.#kept;
+    return this.#state.kept;
   }
 
   /** Entries that the server had acknowledged and then did not have any more; always 0 if it keeps its word. */
@@ -65,13 +67,13 @@ export class HeadlessClient {
 
   /** Why the server refused for good; null otherwise. */
   get refusal(): string | null {
-    return this.#refusal;
+    return this.#state.reason;
   }
 
   /** Put an entry into the record. */
   record(entry: Entry): void {
     this.#entries.push(encodeEntry(entry));
-    this.#send();
+    this.#happen({ kind: 'produced' });
   }
 
   /** Resolves when the server has everything that was recorded, or refused for good. */
@@ -86,75 +88,46 @@ export class HeadlessClient {
     this.#socket.disconnect();
   }
 
-  #greet(): void {
-    this.#socket.emit('hello', this.#hello, (welcome) => this.#welcomed(welcome));
+  #happen(event: OutboxEvent): void {
+    const { state, effects } = stepOutbox(this.#state, event);
+    this.#state = state;
+    for (const effect of effects) this.#act(effect);
+    if (this.#isSettled()) for (const tell of this.#settled.splice(0)) tell();
   }
 
-  #welcomed(welcome: Welcome): void {
-    if (welcome.ok) this.#goOnFrom(welcome.next);
-    else this.#refused(welcome.reason, welcome.next);
+  /** Silence is never checked here, so no effect asks for a new line; entries stay for `produced`. */
+  #act(effect: OutboxEffect): void {
+    if (effect.kind === 'greet') this.#greet(effect.connection);
+    if (effect.kind === 'send') this.#send(effect.from, effect.to);
+    if (effect.kind === 'rest') setTimeout(() => this.#happen({ kind: 'rested' }), REST_MS);
+    if (effect.kind === 'discard') this.close();
   }
 
-  #goOnFrom(next: number): void {
-    this.#lost += Math.max(0, this.#kept - next);
-    this.#kept = next;
-    this.#sent = next;
-    this.#live = true;
-    this.#advance(next);
+  #greet(connection: number): void {
+    this.#socket.emit('hello', this.#hello, (welcome) => this.#welcomed(welcome, connection));
   }
 
-  #answered(answer: Kept): void {
-    if (answer.ok) this.#advance(answer.next);
-    else this.#refused(answer.reason, answer.next);
+  #welcomed(welcome: Welcome, connection: number): void {
+    if (welcome.ok) this.#lost += Math.max(0, this.kept - welcome.next);
+    this.#happen(
+      welcome.ok ? { kind: 'welcomed', connection, next: welcome.next } : refusal(welcome),
+    );
   }
 
-  #advance(next: number): void {
-    this.#kept = Math.max(this.#kept, next);
-    this.#send();
-    this.#tellSettled();
-  }
-
-  #refused(reason: string, next: number | undefined): void {
-    if (next === undefined) this.#giveUp(reason);
-    else this.#rest();
-  }
-
-  #giveUp(reason: string): void {
-    this.#refusal ??= reason;
-    this.close();
-    this.#tellSettled();
-  }
-
-  #rest(): void {
-    if (this.#resting) return;
-    this.#live = false;
-    this.#resting = true;
-    setTimeout(() => {
-      this.#resting = false;
-      if (this.#socket.connected) this.#greet();
-    }, REST_MS);
+  #send(from: number, to: number): void {
+    for (const [i, bytes] of this.#entries.slice(from, to).entries())
+      this.#socket.emit('entry', from + i, bytes, (answer) =>
+        this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer)),
+      );
   }
 
   #disconnected(reason: string): void {
-    this.#live = false;
+    this.#happen({ kind: 'lost' });
     if (reason === 'io server disconnect') setTimeout(() => this.#socket.connect(), RETRY_MS);
   }
 
-  /** Send what is there, never more than the server wants unanswered. */
-  #send(): void {
-    const to = Math.min(this.#entries.length, this.#kept + MOST_IN_FLIGHT);
-    while (this.#live && this.#sent < to) {
-      const bytes = this.#entries[this.#sent];
-      if (bytes) this.#socket.emit('entry', this.#sent, bytes, (answer) => this.#answered(answer));
-      this.#sent++;
-    }
-  }
-
   #isSettled(): boolean {
-    return this.#refusal !== null || this.#kept === this.#entries.length;
-  }
-
-  #tellSettled(): void {
-    if (this.#isSettled()) for (const tell of this.#settled.splice(0)) tell();
+    const { phase, kept, produced } = this.#state;
+    return phase === 'closed' || kept === produced;
   }
 }

@@ -1,15 +1,10 @@
 import { buildGrid, type Grid, nearest } from '#models/space/grid';
 import type { Viewed } from '#study/record/event';
 import { type WalkRules, walkRules } from './rules.ts';
+import type { WalkFrame } from './walk-frame.ts';
 
-/** Which map is walked, as the record names it, and where its segments lie. */
-export interface WalkView {
-  readonly space: string;
-  readonly projection: string;
-  readonly axes: readonly [number, number];
-  readonly labels: readonly [string, string];
-  readonly scale: readonly [number, number];
-  readonly offset: readonly [number, number];
+/** A map that can be walked: which one, and where its segments lie. */
+export interface WalkView extends WalkFrame {
   /** World coordinates of all segments: x0 y0 x1 y1 ... */
   readonly positions: Float32Array;
 }

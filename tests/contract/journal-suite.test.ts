@@ -213,7 +213,7 @@ async function fillByChance(
 ): Promise<void> {
   const seqs = Array.from({ length: sessions }, () => 0);
   for (const owner of seqs.keys()) await journal.open(session(owner));
-  const chance = chances(1);
+  const chance = seededRandom(1);
   for (let round = 0; round < 200; round++)
     await Promise.all(
       Array.from({ length: 60 }, () => {
@@ -224,15 +224,6 @@ async function fillByChance(
         return journal.append(STUDY, session(owner).session, seq, bytes(text));
       }),
     );
-}
-
-/** Numbers in 0 ... 1 of a linear congruence. */
-function chances(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1103515245) + 12345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
 }
 
 function occurrences(folder: string, text: string): number {

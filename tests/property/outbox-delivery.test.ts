@@ -64,6 +64,7 @@ test('a line that goes silent is given up and taken up again without an event fr
     fc.property(fc.integer({ min: 1, max: 60 }), (count) => {
       const silent = live([{ kind: 'connect' }, { kind: 'produce', n: count }], ['lost']);
       silent.server.happen({ kind: 'checked' });
+      silent.server.happen({ kind: 'checked' });
       expect(silent.server.state.phase).toBe('offline');
       silent.calmDown();
       silent.server.happen({ kind: 'connected' });

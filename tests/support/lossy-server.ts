@@ -4,7 +4,7 @@ import {
   type OutboxState,
   openOutbox,
   stepOutbox,
-} from '#game/net/outbox-state';
+} from '#study/wire/outbox-state';
 
 /** What may happen to a message or an answer on its way. */
 export type Fate = 'arrives' | 'lost' | 'doubled' | 'held';

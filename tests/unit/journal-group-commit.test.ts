@@ -49,3 +49,17 @@ test('a commit that fails fails its own items only, and flush waits for all', as
   await flushing;
   expect(await kept).toBe('kept 2');
 });
+
+test('a flush waits for what was added before it, not for what comes after', async () => {
+  const { group, running, end } = heldCommits();
+  const first = group.add(1);
+  const flushing = group.flush();
+  await running(1);
+  const later = group.add(2);
+  end(0);
+  await flushing;
+  expect(await first).toBe('kept 1');
+  await running(2);
+  end(1);
+  expect(await later).toBe('kept 2');
+});

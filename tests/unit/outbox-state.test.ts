@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type OutboxEvent, openOutbox, stepOutbox } from '#game/net/outbox-state';
 import { MOST_IN_FLIGHT } from '#study/wire/messages';
+import { type OutboxEvent, openOutbox, stepOutbox } from '#study/wire/outbox-state';
 
 /** Let events happen to an outbox in order; answers its last state and all effects. */
 function afterwards(start: { from: number; to: number }, ...events: OutboxEvent[]) {
@@ -74,6 +74,19 @@ describe('an outbox', () => {
     );
     expect(state).toMatchObject({ phase: 'closed', reason: 'Why.', produced: 0 });
     expect(effects.at(-1)).toEqual({ kind: 'discard' });
+  });
+  test('a hello that only just went out is not yet silence; one unanswered from check to check is', () => {
+    const asked = afterwards(EMPTY, CONNECTED, { kind: 'checked' });
+    expect(asked.state.phase).toBe('greeting');
+    const silent = stepOutbox(asked.state, { kind: 'checked' });
+    expect(silent.effects).toEqual([{ kind: 'reconnect' }]);
+  });
+  test('an entry after a rest has until the next check but one to be answered', () => {
+    const idle = afterwards(EMPTY, CONNECTED, welcomed(0), { kind: 'checked' });
+    const sent = stepOutbox(idle.state, PRODUCED);
+    const first = stepOutbox(sent.state, { kind: 'checked' });
+    expect(first.effects).toEqual([]);
+    expect(stepOutbox(first.state, { kind: 'checked' }).effects).toEqual([{ kind: 'reconnect' }]);
   });
   test('a silence check does nothing while nothing is awaited', () => {
     const { effects } = afterwards(

@@ -1,4 +1,4 @@
-import { MOST_IN_FLIGHT } from '#study/wire/messages';
+import { type Kept, MOST_IN_FLIGHT, type Welcome } from './messages.ts';
 
 /**
  * What is known about a session's entries, as counts: seq below `kept` is durable on the server, below
@@ -15,8 +15,8 @@ export interface OutboxState {
   readonly produced: number;
   /** Connections so far; an answer to hello counts only on its own connection. */
   readonly connection: number;
-  /** Something was answered since the last time silence was checked. */
-  readonly answered: boolean;
+  /** Something was answered, or first asked for, since the last time silence was checked. */
+  readonly stirred: boolean;
   /** Why it closed, in one sentence; null before. */
   readonly reason: string | null;
 }
@@ -34,7 +34,7 @@ export type OutboxEvent =
   /** Refused for good. */
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'rested' }
-  /** A silence check: comes every few seconds. */
+  /** A silence check: comes every few seconds, and gives a line up that was silent all the while. */
   | { readonly kind: 'checked' };
 
 /** What is to be done about it, in order. */
@@ -49,6 +49,7 @@ export type OutboxEffect =
   /** The session is over: forget all its entries. */
   | { readonly kind: 'discard' };
 
+/** The state after an event, and what is to be done. */
 export interface OutboxStep {
   readonly state: OutboxState;
   readonly effects: readonly OutboxEffect[];
@@ -62,9 +63,17 @@ export function openOutbox(from: number, to: number): OutboxState {
     sent: from,
     produced: to,
     connection: 0,
-    answered: false,
+    stirred: false,
     reason: null,
   };
+}
+
+/** A refusal as an event: one that names a place to go on from is for now, any other is for good. */
+export function refusal({
+  next,
+  reason,
+}: Extract<Kept | Welcome, { readonly ok: false }>): OutboxEvent {
+  return next === undefined ? { kind: 'refused', reason } : { kind: 'deferred', next };
 }
 
 /** Decide what an event means. Pure: the same events give the same effects. */
@@ -94,7 +103,7 @@ export function stepOutbox(state: OutboxState, event: OutboxEvent): OutboxStep {
 
 function greet(state: OutboxState): OutboxStep {
   return {
-    state: { ...state, phase: 'greeting', answered: false },
+    state: { ...state, phase: 'greeting', stirred: true },
     effects: [{ kind: 'greet', connection: state.connection }],
   };
 }
@@ -110,7 +119,7 @@ function welcomed(state: OutboxState, connection: number, next: number): OutboxS
 
 function kept(state: OutboxState, next: number): OutboxStep {
   const reached = Math.min(next, state.produced);
-  if (reached <= state.kept) return { state: { ...state, answered: true }, effects: [] };
+  if (reached <= state.kept) return { state: { ...state, stirred: true }, effects: [] };
   const after = send(advance(state, reached));
   return { state: after.state, effects: [...dropped(state, reached), ...after.effects] };
 }
@@ -127,7 +136,7 @@ function deferred(state: OutboxState, next: number): OutboxStep {
 
 function checked(state: OutboxState): OutboxStep {
   const waits = state.phase === 'greeting' || (state.phase === 'live' && state.sent > state.kept);
-  if (!waits || state.answered) return { state: { ...state, answered: false }, effects: [] };
+  if (!waits || state.stirred) return { state: { ...state, stirred: false }, effects: [] };
   return { state: { ...state, phase: 'offline' }, effects: [{ kind: 'reconnect' }] };
 }
 
@@ -136,7 +145,7 @@ function close(state: OutboxState, reason: string): OutboxStep {
 }
 
 function advance(state: OutboxState, next: number): OutboxState {
-  return { ...state, kept: next, sent: Math.max(state.sent, next), answered: true };
+  return { ...state, kept: next, sent: Math.max(state.sent, next), stirred: true };
 }
 
 function dropped(before: OutboxState, below: number): readonly OutboxEffect[] {
@@ -147,5 +156,9 @@ function dropped(before: OutboxState, below: number): readonly OutboxEffect[] {
 function send(state: OutboxState): OutboxStep {
   const to = Math.min(state.produced, state.kept + MOST_IN_FLIGHT);
   if (state.phase !== 'live' || to <= state.sent) return { state, effects: [] };
-  return { state: { ...state, sent: to }, effects: [{ kind: 'send', from: state.sent, to }] };
+  const stirred = state.stirred || state.sent === state.kept;
+  return {
+    state: { ...state, stirred, sent: to },
+    effects: [{ kind: 'send', from: state.sent, to }],
+  };
 }
