@@ -46,8 +46,8 @@ export function follow(
   eased: boolean,
 ): Camera {
   const way = eased ? 1 - Math.exp(-seconds / FOLLOW_SECONDS) : 1;
-  const nearer = eased ? 1 - Math.exp(-seconds / ZOOM_SECONDS) : 1;
-  const zoom = camera.zoom * (camera.wanted / camera.zoom) ** nearer;
+  const nearer = 1 - Math.exp(-seconds / ZOOM_SECONDS);
+  const zoom = eased ? camera.zoom * (camera.wanted / camera.zoom) ** nearer : camera.wanted;
   if (!camera.following) return { ...camera, zoom };
   return { ...camera, zoom, x: mix(camera.x, at.x, way), y: mix(camera.y, at.y, way) };
 }
