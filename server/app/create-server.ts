@@ -1,12 +1,14 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import express, { type Express } from 'express';
 import type { DatasetFolder } from '#data/node/dataset-folder';
+import { modelsFolder } from '#models/node/home';
 import { type GatewayParts, SessionGateway } from '../gateway/session-gateway.ts';
 import { answerErrors, answerUnknown } from './answers.ts';
 import { datasetRoutes } from './dataset-routes.ts';
 import { DatasetShelf } from './dataset-shelf.ts';
 import { gameRoutes } from './game-routes.ts';
 import { healthRoutes } from './health-routes.ts';
+import { modelRoutes } from './model-routes.ts';
 import { securityHeaders } from './security.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { studyRoutes } from './study-routes.ts';
@@ -21,6 +23,8 @@ export interface ServerParts extends GatewayParts {
   readonly datasets: readonly DatasetFolder[];
   /** Folder of the built page. */
   readonly gameFolder: string;
+  /** Folder of the weights that browsers may have; where they are installed unless named. */
+  readonly modelsFolder?: string;
 }
 
 /** A server that is made but does not listen. */
@@ -61,10 +65,11 @@ export async function createServer(parts: ServerParts): Promise<EarshotServer> {
 
 function addRoutes(
   app: Express,
-  { journal, registry, log }: ServerParts,
+  { journal, registry, log, modelsFolder: weights = modelsFolder() }: ServerParts,
   made: { shelf: DatasetShelf; gateway: SessionGateway; game: express.Router },
 ): void {
   app.use('/api/datasets', datasetRoutes(made.shelf));
+  app.use('/api/models', modelRoutes(weights));
   app.use('/api/studies', studyRoutes(registry));
   app.use('/api/sessions', sessionRoutes(journal, made.gateway));
   app.use(made.game);

@@ -3,6 +3,10 @@ import { join, relative, sep } from 'node:path';
 import { type RequestHandler, Router } from 'express';
 import { markFresh, markImmutable, refuse } from './answers.ts';
 import { PackedFile } from './packed-file.ts';
+import { mayCompile } from './security.ts';
+
+/** The page's workers, by the names that the build gives them. */
+const WORKER = /^assets\/[a-z-]+-worker-[\w-]+\.js$/;
 
 /** The built page: its hashed assets for ever, its entry fresh. Files are known by name, not by path. */
 export async function gameRoutes(folder: string): Promise<Router> {
@@ -14,6 +18,7 @@ export async function gameRoutes(folder: string): Promise<Router> {
     if (!file) return next();
     if (name.startsWith('assets/')) markImmutable(response);
     else markFresh(response);
+    if (WORKER.test(name)) mayCompile(response);
     await file.send(request, response);
   });
   if (!files.has('index.html')) router.get('/', answerUnbuilt);

@@ -1,9 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '#models/refusal';
 import { joined } from '../../resample/join.ts';
+import { mono } from '../../resample/mono.ts';
 import { wavByFfmpeg } from './ffmpeg.ts';
 import { kindOfFile } from './kind-of-file.ts';
-import { mono } from './mono.ts';
 import { createSoundDecoder, type Decoded, type SoundDecoder } from './sound-decoder.ts';
 
 /** Bytes read at a time: when a decoder fails on damaged bytes, it is this much that it loses. */
