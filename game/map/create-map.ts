@@ -5,7 +5,10 @@ import { startMapGame } from './map-game.ts';
 import type { MapHandle, MapOptions } from './map-handle.ts';
 import { MapLayers } from './map-layers.ts';
 import { createMinimap, type Minimap } from './minimap.ts';
+import { createOwnLabel } from './own-label.ts';
+import { OwnPoints } from './own-points.ts';
 import type { Scenery } from './paint.ts';
+import type { OwnPicture } from './paint-own.ts';
 
 /** Sharper than this is not seen, and costs. */
 const MOST_PIXEL_RATIO = 2;
@@ -18,7 +21,9 @@ export function createMap(options: MapOptions): MapHandle {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
   const explorer = new Explorer({ ...options, extent: extentOf(parent), now });
   const { walk } = explorer;
-  const sound = createSound(options, explorer);
+  const own = new OwnPoints();
+  const label = createOwnLabel(parent);
+  const sound = createSound(options, explorer, own);
   const layers = new MapLayers(walk.ground, options.view.hues);
   let { hues } = options.view;
   let minimap: Minimap | null = null;
@@ -27,11 +32,17 @@ export function createMap(options: MapOptions): MapHandle {
   const frame = () => {
     frames++;
     explorer.frame(!calm.matches);
-    if (!document.hidden) sound.update(explorer.moment());
+    own.follow(walk);
+    if (!document.hidden) sound.update(own.join(explorer.moment()));
+    label.place(own.path?.positions, explorer.camera, explorer.extent);
     minimap?.draw(walk.state, explorer.camera, explorer.extent);
   };
   const draw = (gl: WebGLRenderingContext) =>
-    layers.draw(gl, sceneryOf(explorer, sound, hues, !calm.matches), pixelRatio());
+    layers.draw(
+      gl,
+      { ...sceneryOf(explorer, sound, hues, !calm.matches), own: pictureOf(own) },
+      pixelRatio(),
+    );
 
   const game = startMapGame({
     parent,
@@ -59,6 +70,7 @@ export function createMap(options: MapOptions): MapHandle {
     unwatch();
     document.removeEventListener('visibilitychange', hush);
     minimap?.stop();
+    label.remove();
     sound.close();
     layers.free();
     game.destroy();
@@ -69,6 +81,8 @@ export function createMap(options: MapOptions): MapHandle {
       layers.show(explorer.show(view), hues);
       minimap?.show(view.positions, hues);
     },
+    showOwn: (path) => own.show(path),
+    walkTo: (place) => explorer.walkTo(place),
     unlock: (context) => sound.unlock(context),
     typing: controls.typing,
     volume: (level) => sound.volume(level),
@@ -86,16 +100,23 @@ export function createMap(options: MapOptions): MapHandle {
   };
 }
 
-function createSound({ hooks, timing }: MapOptions, { walk }: Explorer): MapSound {
+/** What sounds of the visitor's own file is not logged: the record knows the dataset's segments only. */
+function createSound({ hooks, timing }: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
   return new MapSound({
     timing,
     now,
-    clip: hooks.clip,
-    sounded: ({ segment, since, gain, lag }) =>
-      walk.log({ kind: 'sounded', tick: since, segment, gain, lag }),
-    ceased: ({ segment, gain }) =>
-      walk.log({ kind: 'ceased', tick: walk.state.tick, segment, gain }),
+    clip: async (voice, context) => own.clip(voice) ?? (await hooks.clip(voice, context)),
+    sounded: ({ segment, since, gain, lag }) => {
+      if (!own.owns(segment)) walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
+    },
+    ceased: ({ segment, gain }) => {
+      if (!own.owns(segment)) walk.log({ kind: 'ceased', tick: walk.state.tick, segment, gain });
+    },
   });
+}
+
+function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {
+  return path && { positions: path.positions, sounding };
 }
 
 function sceneryOf(
@@ -103,7 +124,7 @@ function sceneryOf(
   sound: MapSound,
   hues: Uint8Array,
   moves: boolean,
-): Scenery {
+): Omit<Scenery, 'own'> {
   const { view, rules } = walk.ground;
   return {
     walk: walk.state,

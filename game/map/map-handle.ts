@@ -2,6 +2,7 @@ import type { Voice } from '#study/walk/voice';
 import type { Entry } from '#study/wire/entry';
 import type { Camera } from './camera.ts';
 import type { MapView } from './map-view.ts';
+import type { OwnPath } from './own-points.ts';
 
 /** What the map tells the page around it. */
 export interface MapHooks {
@@ -60,6 +61,10 @@ export interface MapProbe {
 export interface MapHandle {
   /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
   readonly show: (view: MapView) => void;
+  /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
+  readonly showOwn: (path: OwnPath | null) => void;
+  /** Walk to a place of the world. */
+  readonly walkTo: (place: { readonly x: number; readonly y: number }) => void;
   /** Unlock sound; call within a user's gesture. */
   readonly unlock: (context: AudioContext) => Promise<void>;
   /** While a form has the keyboard, keys don't walk. Text fields are ignored without it. */

@@ -3,6 +3,7 @@ import type { WalkState } from '#study/walk/walk';
 import { type Camera, type Extent, toScreen } from './camera.ts';
 import { type Colour, colourOf, hueColour, lighter, NIGHT, SUN } from './colour.ts';
 import type { Ink } from './ink.ts';
+import { type OwnPicture, paintOwn } from './paint-own.ts';
 import { type TrailPoint, trailStrength } from './trail.ts';
 
 /** What is drawn over and under the points. */
@@ -20,6 +21,8 @@ export interface Scenery {
   readonly loudness: (segment: number) => number | null;
   /** Seconds of any clock, for what moves by itself; null with reduced motion. */
   readonly seconds: number | null;
+  /** The visitor's own file; null where there is none. */
+  readonly own: OwnPicture | null;
 }
 
 interface Point {
@@ -56,6 +59,7 @@ export function paintAbove(ink: Ink, scenery: Scenery): void {
   if (walk.intent.kind === 'go') paintTarget(ink, screenPoint(scenery, walk.intent), at);
   for (const voice of walk.voices) paintLine(ink, scenery, voice, at);
   for (const voice of walk.voices) paintVoice(ink, scenery, voice);
+  if (scenery.own) paintOwn(ink, scenery.own, camera, scenery.extent);
   const size = Math.max(LEAST_AVATAR_RADIUS, AVATAR_SHARE * radius * camera.zoom);
   ink.disc(at.x, at.y, Math.min(AVATAR_RADIUS, size) + 3, DARK, 0.85);
   ink.disc(at.x, at.y, Math.min(AVATAR_RADIUS, size), WARM, 1);

@@ -1,0 +1,40 @@
+import { type Camera, type Extent, toScreen } from './camera.ts';
+import { type Colour, colourOf, NIGHT } from './colour.ts';
+import type { Ink } from './ink.ts';
+
+/** The visitor's own file as it is drawn. */
+export interface OwnPicture {
+  /** World coordinates of its segments in the order of time. */
+  readonly positions: Float32Array;
+  /** The segment that is heard; null if none. */
+  readonly sounding: number | null;
+}
+
+const WHITE: Colour = [1, 1, 1];
+const DARK = colourOf(NIGHT);
+const RADIUS = 4.5;
+const FIRST_RADIUS = 7;
+
+/** White rings along a thin line, the first one larger: a shape that no segment of a dataset has. */
+export function paintOwn(ink: Ink, own: OwnPicture, camera: Camera, extent: Extent): void {
+  const { positions, sounding } = own;
+  const points = Array.from({ length: positions.length / 2 }, (_, i) =>
+    toScreen(camera, extent, positions[2 * i] ?? 0, positions[2 * i + 1] ?? 0),
+  );
+  for (const [i, to] of points.entries()) {
+    const from = points[i - 1];
+    if (from) ink.line(from, to, 1.2, WHITE, 0.3);
+  }
+  for (const [i, { x, y }] of [...points.entries()].reverse()) {
+    const radius = i === 0 ? FIRST_RADIUS : RADIUS;
+    ink.disc(x, y, radius + 1, DARK, 0.7);
+    ink.ring(x, y, radius, i === 0 ? 2.2 : 1.6, WHITE, 0.95);
+    if (i === sounding) paintSounding(ink, x, y);
+  }
+}
+
+function paintSounding(ink: Ink, x: number, y: number): void {
+  ink.glow(x, y, 22, WHITE, 0.18);
+  ink.disc(x, y, 2.6, WHITE, 1);
+  ink.ring(x, y, FIRST_RADIUS + 4, 1.2, WHITE, 0.6);
+}
