@@ -29,6 +29,7 @@ export default defineConfig({
       },
     },
   },
+  worker: { format: 'es' },
   server: {
     proxy: {
       '/socket.io': { target: 'http://127.0.0.1:3000', ws: true },

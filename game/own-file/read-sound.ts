@@ -1,6 +1,6 @@
 import { FRAMES_187, lengthSeconds } from '#data/catalogue/segment-rule';
+import { clockText } from '#models/clock-text';
 import { Refusal } from '#models/refusal';
-import { clock } from '../dataset/caption.ts';
 import { type FileFacts, readFacts } from './file-facts.ts';
 
 /** Longer files are heard up to here. */
@@ -42,7 +42,7 @@ export async function readSound(file: File): Promise<OwnSound> {
 
 function noteOf(whole: number, heard: number): string | null {
   if (whole - heard < 1) return null;
-  return `It lasts ${clock(whole)}: its first ${clock(heard)} minutes are heard.`;
+  return `It lasts ${clockText(whole)}: its first ${clockText(heard)} minutes are heard.`;
 }
 
 async function decode(file: File, facts: FileFacts): Promise<AudioBuffer> {
@@ -62,7 +62,7 @@ function beginning(file: File, { seconds, streams }: FileFacts): Blob {
     return limited(file.slice(0, (file.size * SPARE * MOST_SECONDS) / seconds));
   if (seconds !== undefined && seconds > MOST_WHOLE_SECONDS)
     throw new Refusal(
-      `Got ${clock(seconds)} minutes of sound in a form that can only be read whole: cut it to ten minutes first.`,
+      `Got ${clockText(seconds)} minutes of sound in a form that can only be read whole: cut it to ten minutes first.`,
     );
   return limited(file);
 }

@@ -109,3 +109,13 @@ export function ArrowIcon({ to }: { readonly to: Direction }) {
     </Icon>
   );
 }
+
+/** A note that comes down into a tray. */
+export function OwnFileIcon() {
+  return (
+    <Icon>
+      <path d="M10 3.5v9m-3.5-3.5 3.5 3.5 3.5-3.5" />
+      <path d="M3.5 12.5v2.6c0 .8.6 1.4 1.4 1.4h10.2c.8 0 1.4-.6 1.4-1.4v-2.6" />
+    </Icon>
+  );
+}

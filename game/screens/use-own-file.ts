@@ -27,7 +27,7 @@ export interface OwnFileOnPage {
 
 /** Hear a visitor's file in this browser and put it on the map. */
 export function useOwnFile(
-  map: MapHandle | null,
+  map: MapHandle,
   dataset: OpenDataset | null,
   shown: LoadedView | null,
 ): OwnFileOnPage {
@@ -86,7 +86,7 @@ function usePositions(
 
 /** Show the file on the map and walk to its first segment; answers which segment is heard. */
 function useOnMap(
-  map: MapHandle | null,
+  map: MapHandle,
   dataset: OpenDataset | null,
   shown: LoadedView | null,
   state: OwnFileState,
@@ -104,7 +104,6 @@ function useOnMap(
     [heard, shown, timing],
   );
   useEffect(() => {
-    if (!map) return;
     if (!heard || !positions) return map.showOwn(null);
     map.showOwn({ file: heard.file, positions, clip, heard: setSounding });
     if (visited.current === heard.file) return;
@@ -114,6 +113,6 @@ function useOnMap(
   return heard ? sounding : null;
 }
 
-function walkToStart(map: MapHandle | null, [x = 0.5, y = 0.5]: Float32Array): void {
-  map?.walkTo({ x, y });
+function walkToStart(map: MapHandle, [x = 0.5, y = 0.5]: Float32Array): void {
+  map.walkTo({ x, y });
 }

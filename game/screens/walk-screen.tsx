@@ -11,6 +11,7 @@ import { ToolBar } from '../panel/tool-bar.tsx';
 import { ViewPanel } from '../panel/view-panel.tsx';
 import { FailureCard } from './failure-card.tsx';
 import type { WalkStart } from './open-walk.ts';
+import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSound } from './use-sound.ts';
@@ -85,6 +86,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           panelOpen={panelOpen}
           togglePanel={() => setPanelOpen((was) => !was)}
         />
+        <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
       </div>
       {shown && <EdgeWords choice={shown.choice} />}
       {dataset && choice && panelOpen && (

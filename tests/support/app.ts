@@ -21,6 +21,8 @@ const PLAIN_HOST = 'earshot.test';
 export interface AppOptions {
   /** `tiny`: written for the test. `demo`: the one in the repository. */
   readonly dataset?: 'tiny' | 'demo';
+  /** Folder of the weights that the server gives to browsers; none unless named. */
+  readonly models?: string;
 }
 
 /** The real server with the built page, and a real browser. */
@@ -41,13 +43,14 @@ export interface App {
 }
 
 /** Start a server on a free port and a browser. Needs the built page in dist/game. */
-export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<App> {
+export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-app-'));
   const bundle = dataset === 'tiny' ? join(folder, 'tiny') : 'data/demo';
   if (dataset === 'tiny') await writeTinyDataset(bundle);
   const registry = await openRegistry(folder);
   const journal = createMemoryJournal();
-  let server = await listen(bundle, registry, journal, 0);
+  const served = { bundle, models: models ?? join(folder, 'models') };
+  let server = await listen(served, registry, journal, 0);
   const { port } = server.http.address() as AddressInfo;
   const browser = await launchBrowser(`--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`);
   const url = `http://127.0.0.1:${port}/`;
@@ -61,7 +64,7 @@ export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<A
     journal,
     stop,
     start: async () => {
-      server = await listen(bundle, registry, journal, port);
+      server = await listen(served, registry, journal, port);
     },
     openPage: async (address = url, options = {}) => {
       const context = await browser.newContext({
@@ -106,7 +109,7 @@ export async function probed<K extends keyof EarshotProbe>(
 }
 
 async function listen(
-  bundle: string,
+  { bundle, models }: { readonly bundle: string; readonly models: string },
   registry: Registry,
   journal: Journal,
   port: number,
@@ -118,6 +121,7 @@ async function listen(
     registry,
     datasets: [opened],
     gameFolder: 'dist/game',
+    modelsFolder: models,
     settings: { trustedProxies: 0 },
     log: createLog({ write: () => undefined }),
     now: () => Date.now(),

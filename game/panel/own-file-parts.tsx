@@ -1,0 +1,129 @@
+import { strongest } from '#data/bundle/strongest-tags';
+import { endSeconds, type SegmentRule, startSeconds } from '#data/catalogue/segment-rule';
+import { clockText } from '#models/clock-text';
+import { row } from '#models/space/space';
+import type { LoadedView } from '../dataset/load-view.ts';
+import { type HeardFile, secondsLeft } from '../own-file/own-file.ts';
+import type { OwnFileOnPage } from '../screens/use-own-file.ts';
+
+/** Tags that are named. */
+const SHOWN_TAGS = 3;
+
+/** How far the hearing is. */
+export function HearingPart({ heard }: { readonly heard: HeardFile }) {
+  const { rows, sound } = heard;
+  const done = rows?.taggrams.rows ?? 0;
+  return (
+    <>
+      <p class="own__name">{sound.name}</p>
+      <progress
+        class="own__progress"
+        aria-label="Heard so far"
+        value={done}
+        max={Math.max(1, rows?.total ?? 1)}
+      />
+      <p class="own__soft">{rows ? progressWords(heard) : 'Getting the model ready ...'}</p>
+      {sound.note !== null && <p class="own__soft">{sound.note}</p>}
+    </>
+  );
+}
+
+interface HereProps {
+  readonly own: OwnFileOnPage;
+  readonly heard: HeardFile;
+  readonly shown: LoadedView;
+}
+
+/** The file lies on the map. */
+export function HerePart({ own, heard, shown }: HereProps) {
+  const { sound, passed, rows } = heard;
+  return (
+    <>
+      <p class="own__name">{sound.name}</p>
+      <p class="own__soft" role="status">
+        {segments(rows?.total ?? 0)}, heard in {Math.max(1, Math.round(passed))} s.
+      </p>
+      {sound.note !== null && <p class="own__soft">{sound.note}</p>}
+      <Tags heard={heard} shown={shown} sounding={own.sounding} />
+      <div class="own__actions">
+        <button type="button" class="button" onClick={own.walkThere}>
+          Walk there
+        </button>
+        <button type="button" class="button" onClick={own.remove}>
+          Take it away
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** The file was heard by another model than the map's. */
+export function OtherModelPart({ own, heard }: { own: OwnFileOnPage; heard: HeardFile }) {
+  const { offer } = own;
+  return (
+    <>
+      <p class="own__name">{heard.sound.name}</p>
+      {offer && 'reason' in offer ? (
+        <p>{offer.reason}</p>
+      ) : (
+        <p>This map is of another model, which has not heard it yet.</p>
+      )}
+      <div class="own__actions">
+        {offer && 'model' in offer && (
+          <button type="button" class="button" onClick={own.hearHere}>
+            Hear it with this one
+          </button>
+        )}
+        <button type="button" class="button" onClick={own.remove}>
+          Take it away
+        </button>
+      </div>
+    </>
+  );
+}
+
+function Tags({ heard, shown, sounding }: Omit<HereProps, 'own'> & { sounding: number | null }) {
+  const { names } = shown.strongest;
+  const activations = sounding === null ? meanTags(heard) : tagsAt(heard, sounding);
+  return (
+    <>
+      <p class="own__soft">
+        {sounding === null ? 'All of it:' : `You hear ${timeRange(shown.rule, sounding)}:`}
+      </p>
+      <ul class="own__tags">
+        {strongest(activations, SHOWN_TAGS).map((tag) => (
+          <li key={tag} class="chip">
+            <strong>{names[tag]}</strong> {(activations[tag] ?? 0).toFixed(2).replace(/^0/, '')}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function tagsAt({ rows }: HeardFile, segment: number): Float32Array {
+  return rows ? row(rows.taggrams, segment) : new Float32Array(0);
+}
+
+function meanTags({ rows }: HeardFile): Float32Array {
+  const { rows: count = 0, columns = 0, values } = rows?.taggrams ?? {};
+  const mean = new Float32Array(columns);
+  for (let i = 0; i < count * columns; i++)
+    mean[i % columns] = (mean[i % columns] ?? 0) + (values?.[i] ?? 0) / count;
+  return mean;
+}
+
+function progressWords(heard: HeardFile): string {
+  const left = secondsLeft(heard);
+  const { total = 0, taggrams } = heard.rows ?? {};
+  const done = `${taggrams?.rows ?? 0} of ${segments(total)}`;
+  return left === null ? done : `${done} · ${clockText(Math.ceil(left))} left`;
+}
+
+function timeRange(rule: SegmentRule, segment: number): string {
+  return `${clockText(startSeconds(rule, segment))}–${clockText(endSeconds(rule, segment))}`;
+}
+
+function segments(count: number): string {
+  return count === 1 ? '1 segment' : `${count} segments`;
+}
