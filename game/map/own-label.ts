@@ -19,7 +19,7 @@ export function createOwnLabel(parent: HTMLElement): OwnLabel {
       label.hidden = !positions || positions.length === 0;
       if (label.hidden || !positions) return;
       const { x, y } = toScreen(camera, extent, positions[0] ?? 0, positions[1] ?? 0);
-      label.style.transform = `translate(${x + 14}px, ${y - 10}px)`;
+      label.style.transform = `translate(${x + 22}px, ${y - 10}px)`;
     },
     remove: () => label.remove(),
   };

@@ -13,9 +13,11 @@ export interface OwnPicture {
 const WHITE: Colour = [1, 1, 1];
 const DARK = colourOf(NIGHT);
 const RADIUS = 4.5;
-const FIRST_RADIUS = 7;
+/** Wider than the avatar, which stands on it at first. */
+const FIRST_RADIUS = 14;
+const SOUNDING_RADIUS = 18;
 
-/** White rings along a thin line, the first one larger: a shape that no segment of a dataset has. */
+/** White rings along a thin line, a second one around the first: a shape that no other segment has. */
 export function paintOwn(ink: Ink, own: OwnPicture, camera: Camera, extent: Extent): void {
   const { positions, sounding } = own;
   const points = Array.from({ length: positions.length / 2 }, (_, i) =>
@@ -25,16 +27,16 @@ export function paintOwn(ink: Ink, own: OwnPicture, camera: Camera, extent: Exte
     const from = points[i - 1];
     if (from) ink.line(from, to, 1.2, WHITE, 0.3);
   }
-  for (const [i, { x, y }] of [...points.entries()].reverse()) {
-    const radius = i === 0 ? FIRST_RADIUS : RADIUS;
-    ink.disc(x, y, radius + 1, DARK, 0.7);
-    ink.ring(x, y, radius, i === 0 ? 2.2 : 1.6, WHITE, 0.95);
+  for (const [i, { x, y }] of points.entries()) {
+    ink.disc(x, y, RADIUS + 1, DARK, 0.7);
+    ink.ring(x, y, RADIUS, 1.6, WHITE, 0.95);
+    if (i === 0) ink.ring(x, y, FIRST_RADIUS, 1.8, WHITE, 0.9);
     if (i === sounding) paintSounding(ink, x, y);
   }
 }
 
 function paintSounding(ink: Ink, x: number, y: number): void {
-  ink.glow(x, y, 22, WHITE, 0.18);
+  ink.glow(x, y, 26, WHITE, 0.16);
   ink.disc(x, y, 2.6, WHITE, 1);
-  ink.ring(x, y, FIRST_RADIUS + 4, 1.2, WHITE, 0.6);
+  ink.ring(x, y, SOUNDING_RADIUS, 1.2, WHITE, 0.6);
 }

@@ -42,7 +42,7 @@ export async function readSound(file: File): Promise<OwnSound> {
 
 function noteOf(whole: number, heard: number): string | null {
   if (whole - heard < 1) return null;
-  return `It lasts ${clockText(whole)}: its first ${clockText(heard)} minutes are heard.`;
+  return `It lasts ${clockText(Math.floor(whole))}: its first ${clockText(Math.floor(heard))} minutes are heard.`;
 }
 
 async function decode(file: File, facts: FileFacts): Promise<AudioBuffer> {
@@ -62,7 +62,7 @@ function beginning(file: File, { seconds, streams }: FileFacts): Blob {
     return limited(file.slice(0, (file.size * SPARE * MOST_SECONDS) / seconds));
   if (seconds !== undefined && seconds > MOST_WHOLE_SECONDS)
     throw new Refusal(
-      `Got ${clockText(seconds)} minutes of sound in a form that can only be read whole: cut it to ten minutes first.`,
+      `Got ${clockText(Math.floor(seconds))} minutes of sound in a form that can only be read whole: cut it to ten minutes first.`,
     );
   return limited(file);
 }

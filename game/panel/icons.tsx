@@ -110,12 +110,13 @@ export function ArrowIcon({ to }: { readonly to: Direction }) {
   );
 }
 
-/** A note that comes down into a tray. */
+/** A sheet of paper with a note on it. */
 export function OwnFileIcon() {
   return (
     <Icon>
-      <path d="M10 3.5v9m-3.5-3.5 3.5 3.5 3.5-3.5" />
-      <path d="M3.5 12.5v2.6c0 .8.6 1.4 1.4 1.4h10.2c.8 0 1.4-.6 1.4-1.4v-2.6" />
+      <path d="M4.5 2.8h7l4 4v10.4h-11z" />
+      <path d="M9.6 13.6V8.2l2.9.9" />
+      <circle cx="8.2" cy="13.6" r="1.4" />
     </Icon>
   );
 }

@@ -121,7 +121,8 @@ function progressWords(heard: HeardFile): string {
 }
 
 function timeRange(rule: SegmentRule, segment: number): string {
-  return `${clockText(startSeconds(rule, segment))}–${clockText(endSeconds(rule, segment))}`;
+  const at = (seconds: number) => clockText(Math.floor(seconds));
+  return `${at(startSeconds(rule, segment))}–${at(endSeconds(rule, segment))}`;
 }
 
 function segments(count: number): string {

@@ -8,6 +8,7 @@ import { alongAxis, placeNew, readPlacingModel } from '#data/bundle/new-points';
 import { openDataset } from '#data/node/dataset-folder';
 import { decodeAudio } from '#data/node/decode/open-sound';
 import { resampleTo16k } from '#data/resample/resampler';
+import type {} from '#game/screens/own-file-probe';
 import { loadTagger } from '#models/node/load-tagger';
 import { melPatches } from '#models/tagger/mel';
 import { modelCard } from '#models/tagger/model-cards';
@@ -191,10 +192,8 @@ testWithShared(
       .waitFor();
     await card(page).getByRole('button', { name: 'Cancel' }).click();
     await card(page).getByRole('button', { name: 'Choose a file' }).waitFor();
-    expect(await page.evaluate(() => globalThis.__earshotFile)).toMatchObject({
-      state: 'none',
-      positions: null,
-    });
+    await page.waitForFunction(() => globalThis.__earshotFile?.state === 'none');
+    await page.waitForFunction(() => globalThis.__earshotFile?.positions === null);
     await page.context().close();
   },
 );
