@@ -12,7 +12,10 @@ export interface OwnPicture {
 
 const WHITE: Colour = [1, 1, 1];
 const DARK = colourOf(NIGHT);
+/** Rings of many segments are smaller: a short file's, a long one's. */
 const RADIUS = 4.5;
+const LEAST_RADIUS = 2.6;
+const MANY = 100;
 /** Wider than the avatar, which stands on it at first. */
 const FIRST_RADIUS = 14;
 const SOUNDING_RADIUS = 18;
@@ -25,11 +28,12 @@ export function paintOwn(ink: Ink, own: OwnPicture, camera: Camera, extent: Exte
   );
   for (const [i, to] of points.entries()) {
     const from = points[i - 1];
-    if (from) ink.line(from, to, 1.2, WHITE, 0.3);
+    if (from) ink.line(from, to, 1.1, WHITE, 0.22);
   }
+  const radius = Math.max(LEAST_RADIUS, RADIUS - (RADIUS - LEAST_RADIUS) * (points.length / MANY));
   for (const [i, { x, y }] of points.entries()) {
-    ink.disc(x, y, RADIUS + 1, DARK, 0.7);
-    ink.ring(x, y, RADIUS, 1.6, WHITE, 0.95);
+    ink.disc(x, y, radius + 1, DARK, 0.6);
+    ink.ring(x, y, radius, 1.5, WHITE, 0.9);
     if (i === 0) ink.ring(x, y, FIRST_RADIUS, 1.8, WHITE, 0.9);
     if (i === sounding) paintSounding(ink, x, y);
   }

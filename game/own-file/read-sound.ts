@@ -4,7 +4,7 @@ import { Refusal } from '#models/refusal';
 import { type FileFacts, readFacts } from './file-facts.ts';
 
 /** Longer files are heard up to here. */
-export const MOST_SECONDS = 600;
+const MOST_SECONDS = 600;
 /** More than this is not read into memory: 10 minutes of 24-bit stereo at 96 kHz are half of it. */
 const MOST_BYTES = 700e6;
 /** What can only be decoded whole must be decodable in the memory of a browser's tab. */

@@ -92,7 +92,19 @@ function Content({ own, shown }: ContentProps) {
 function ChoosePart({ own }: { readonly own: OwnFileOnPage }) {
   const { offer } = own;
   if (!offer) return <p>Looking for the model of this map ...</p>;
-  if ('reason' in offer) return <p>{offer.reason}</p>;
+  if ('reason' in offer)
+    return (
+      <>
+        <p>{offer.reason}</p>
+        {own.retry && (
+          <div>
+            <button type="button" class="button" onClick={own.retry}>
+              Try again
+            </button>
+          </div>
+        )}
+      </>
+    );
   return (
     <>
       <p>

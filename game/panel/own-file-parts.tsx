@@ -44,6 +44,7 @@ export function HerePart({ own, heard, shown }: HereProps) {
         {segments(rows?.total ?? 0)}, heard in {Math.max(1, Math.round(passed))} s.
       </p>
       {sound.note !== null && <p class="own__soft">{sound.note}</p>}
+      {own.failure !== null && <p role="alert">{own.failure}</p>}
       <Tags heard={heard} shown={shown} sounding={own.sounding} />
       <div class="own__actions">
         <button type="button" class="button" onClick={own.walkThere}>

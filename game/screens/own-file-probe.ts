@@ -2,7 +2,7 @@ import type { HeardRows } from '../own-file/heard-rows.ts';
 import type { OwnFileState } from '../own-file/own-file.ts';
 
 /** What tests, and people with a console, can see of a visitor's file: `__earshotFile`. */
-export interface OwnFileProbe {
+interface OwnFileProbe {
   readonly state: OwnFileState['kind'];
   readonly rows: HeardRows | null;
   /** World coordinates of its segments on the map; null where it isn't there. */

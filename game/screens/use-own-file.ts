@@ -8,7 +8,7 @@ import { type HeardFile, OwnFile, type OwnFileState } from '../own-file/own-file
 import { placeRows } from '../own-file/place-rows.ts';
 import { listServedModels } from '../own-file/served-models.ts';
 import { exposeOwnFile } from './own-file-probe.ts';
-import { useLoaded } from './use-loaded.ts';
+import { reasonOf, useLoaded } from './use-loaded.ts';
 
 /** The visitor's own file on the page. */
 export interface OwnFileOnPage {
@@ -17,6 +17,10 @@ export interface OwnFileOnPage {
   readonly offer: Offer | null;
   /** The segment of it that is heard; null if none. */
   readonly sounding: number | null;
+  /** Why it is not on the map though it was heard, in one sentence; null where nothing failed. */
+  readonly failure: string | null;
+  /** Ask again for what the server gives; null where that did not fail. */
+  readonly retry: (() => void) | null;
   /** Read and hear a file; nothing happens where none is offered. */
   readonly open: (file: File) => void;
   /** Hear the file with the model of the map that is shown. */
@@ -33,8 +37,8 @@ export function useOwnFile(
 ): OwnFileOnPage {
   const [state, setState] = useState<OwnFileState>({ kind: 'none' });
   const desk = useMemo(() => new OwnFile(() => performance.now(), setState), []);
-  const offer = useOffer(shown);
-  const positions = usePositions(dataset, shown, state);
+  const [offer, retry] = useOffer(shown);
+  const { positions, failure } = usePlaces(dataset, shown, state);
   const sounding = useOnMap(map, dataset, shown, state, positions);
   useEffect(() => () => desk.remove(), [desk]);
   useEffect(() => exposeOwnFile(state, positions), [state, positions]);
@@ -43,6 +47,8 @@ export function useOwnFile(
     state,
     offer,
     sounding,
+    failure,
+    retry,
     open: (file) => model && void desk.open(file, model),
     hearHere: () => model && void desk.hearWith(model),
     walkThere: () => positions && walkToStart(map, positions),
@@ -57,31 +63,42 @@ export function heardHere(state: OwnFileState, shown: LoadedView | null): HeardF
   return rows > 0 && state.rows?.model === shown?.choice.space.model ? state : null;
 }
 
-function useOffer(shown: LoadedView | null): Offer | null {
-  const [models] = useLoaded(listServedModels);
-  if (!shown || models.state === 'loading') return null;
-  if (models.state === 'failed') return { reason: models.reason };
-  return offerOf(shown.choice, shown.rule, models.value);
+function useOffer(shown: LoadedView | null): readonly [Offer | null, (() => void) | null] {
+  const [models, retry] = useLoaded(listServedModels);
+  if (!shown || models.state === 'loading') return [null, null];
+  if (models.state === 'failed') return [{ reason: models.reason }, retry];
+  return [offerOf(shown.choice, shown.rule, models.value), null];
 }
 
-/** Where the segments heard so far lie on the map that is shown; null where they don't. */
-function usePositions(
+/** Where a file lies, or why that is not known. */
+interface Places {
+  readonly positions: Float32Array | null;
+  readonly failure: string | null;
+}
+
+const NOWHERE: Places = { positions: null, failure: null };
+
+/** Where the segments heard so far lie on the map that is shown. */
+function usePlaces(
   dataset: OpenDataset | null,
   shown: LoadedView | null,
   state: OwnFileState,
-): Float32Array | null {
-  const [positions, setPositions] = useState<Float32Array | null>(null);
+): Places {
+  const [places, setPlaces] = useState(NOWHERE);
   const rows = heardHere(state, shown)?.rows ?? null;
   useEffect(() => {
-    if (!dataset || !shown || !rows) return setPositions(null);
+    if (!dataset || !shown || !rows) return setPlaces(NOWHERE);
     let wanted = true;
-    const place = (placed: Float32Array | null) => wanted && setPositions(placed);
-    placeRows(dataset, shown, rows).then(place, () => place(null));
+    const settle = (next: Places) => wanted && setPlaces(next);
+    placeRows(dataset, shown, rows).then(
+      (positions) => settle({ positions, failure: null }),
+      (error: unknown) => settle({ positions: null, failure: reasonOf(error) }),
+    );
     return () => {
       wanted = false;
     };
   }, [dataset, shown, rows]);
-  return positions;
+  return places;
 }
 
 /** Show the file on the map and walk to its first segment; answers which segment is heard. */

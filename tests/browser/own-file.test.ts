@@ -230,6 +230,16 @@ test('files that are no sound, or too short, are refused in a sentence and anoth
   await page.context().close();
 });
 
+test('weights that do not come end in a sentence', async () => {
+  const page = await openOffered();
+  await page.route('**/*.h5', (route) => route.abort());
+  await give(page, tenSeconds);
+  await card(page)
+    .getByText("The server did not send the model's weights: check the connection, then try again.")
+    .waitFor();
+  await page.context().close();
+});
+
 test('where the server gives no weights, it says how they are installed', async () => {
   const page = await app.openPage('about:blank');
   await page.route('**/api/models', (route) => route.fulfill({ json: [] }));

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -68,4 +68,20 @@ testWithShared('installed weights are listed and sent whole, with their licence'
   const text = await (await fetch(full.url + licence)).text();
   expect(text).toMatch(/^Copyright .*Pompeu Fabra/);
   await full.close();
+});
+
+test('the worker of the page may compile WebAssembly, the page itself may not', async () => {
+  const gameFolder = join(folder, 'game');
+  await mkdir(join(gameFolder, 'assets'), { recursive: true });
+  for (const name of ['index.html', 'assets/index-a1.js', 'assets/tagger-worker-B_2-c.js'])
+    await writeFile(join(gameFolder, name), 'x');
+  const page = await startTestServer({ gameFolder });
+  const policy = async (path: string) =>
+    (await fetch(page.url + path)).headers.get('content-security-policy') ?? '';
+  expect(await policy('/assets/tagger-worker-B_2-c.js')).toMatch(
+    /^default-src 'self'.*;script-src 'self' 'wasm-unsafe-eval'$/,
+  );
+  for (const path of ['/', '/assets/index-a1.js', '/api/models'])
+    expect(await policy(path)).not.toContain('unsafe');
+  await page.close();
 });
