@@ -42,7 +42,7 @@ export async function readSound(file: File): Promise<OwnSound> {
 
 function noteOf(whole: number, heard: number): string | null {
   if (whole - heard < 1) return null;
-  return `It lasts ${clockText(Math.floor(whole))}: its first ${clockText(Math.floor(heard))} minutes are heard.`;
+  return `It lasts ${clockText(Math.floor(whole))}; its first ${clockText(Math.floor(heard))} are heard.`;
 }
 
 async function decode(file: File, facts: FileFacts): Promise<AudioBuffer> {

@@ -186,7 +186,7 @@ testWithShared(
     await startWalk(page);
     await openCard(page);
     await give(page, long);
-    await card(page).getByText('It lasts 11:00: its first 10:00 minutes are heard.').waitFor();
+    await card(page).getByText('It lasts 11:00; its first 10:00 are heard.').waitFor();
     await card(page)
       .getByText(/^\d+ of 200 segments · \d+:\d\d left$/)
       .waitFor();
