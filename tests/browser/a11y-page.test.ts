@@ -1,7 +1,6 @@
-import axe, { type AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp, startWalk } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -15,18 +14,6 @@ const PHONE = {
   hasTouch: true,
   isMobile: true,
 };
-
-/** What axe finds serious or critical on the page as it is now. */
-async function barriers(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(async (): Promise<AxeResults> => {
-    const found = Reflect.get(globalThis, 'axe') as typeof axe;
-    return await found.run();
-  });
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 test('axe finds no barrier on the start screen, nor where the music did not come', async () => {
   const page = await app.openPage();

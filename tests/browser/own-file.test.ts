@@ -13,6 +13,7 @@ import { loadTagger } from '#models/node/load-tagger';
 import { melPatches } from '#models/tagger/mel';
 import { modelCard } from '#models/tagger/model-cards';
 import { type App, probed, startApp, startWalk } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 import { musicWav } from '../support/made-up-music.ts';
 import { SHARED, testWithShared } from '../support/shared.ts';
 import { writeTinyDataset } from '../support/tiny-dataset.ts';
@@ -163,6 +164,7 @@ testWithShared('the file follows to other maps; another model hears it on reques
   await openCard(page);
   await give(page, tenSeconds);
   await isHere(page, 3);
+  expect(await barriers(page)).toEqual([]);
   const before = await page.evaluate(() => [...(globalThis.__earshotFile?.positions ?? [])]);
   const panel = page.getByRole('complementary');
   await panel.getByRole('button', { name: 'Two tags' }).click();
@@ -230,6 +232,19 @@ test('files that are no sound, or too short, are refused in a sentence and anoth
   await page.context().close();
 });
 
+test('on a phone the card is a sheet that leaves the avatar in sight, also with a long name', async () => {
+  const page = await openOffered();
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.route('**/*.h5', () => undefined);
+  await give(page, await file(`${'averylongname'.repeat(12)}.wav`, musicWav(4, 16_000)));
+  await card(page).getByText('Getting the model ready ...').waitFor();
+  const box = await card(page).boundingBox();
+  expect(box).toMatchObject({ x: 0, width: 320 });
+  expect(box?.y).toBeGreaterThan(568 / 2 + 12);
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
 test('weights that do not come end in a sentence', async () => {
   const page = await openOffered();
   await page.route('**/*.h5', (route) => route.abort());
@@ -248,6 +263,7 @@ test('where the server gives no weights, it says how they are installed', async 
   await openCard(page);
   await card(page).getByText('earshot models install musicnn-msd').waitFor();
   expect(await card(page).getByRole('button', { name: 'Choose a file' }).count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
   await page.context().close();
 });
 
