@@ -132,6 +132,28 @@ testWithShared(
   },
 );
 
+testWithShared('the browser decodes mp3 and ogg as Node does: their tags agree', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await openCard(page);
+  for (const name of ['raincat.mp3', 'domina.ogg']) {
+    const path = join(SHARED, 'golden', name);
+    const expected = await heardInNode(path, 'musicnn-msd');
+    await give(page, path);
+    await isHere(page, expected.rows);
+    const values = await page.evaluate(() => [
+      ...(globalThis.__earshotFile?.rows?.taggrams.values ?? []),
+    ]);
+    const largest = Math.max(
+      ...values.map((value, i) => Math.abs(value - (expected.values[i] ?? -1))),
+    );
+    console.info(`${name}: largest difference of a tag from Node's: ${largest.toExponential(1)}`);
+    expect(largest).toBeLessThanOrEqual(1e-2);
+    await card(page).getByRole('button', { name: 'Take it away' }).click();
+  }
+  await page.context().close();
+});
+
 testWithShared('a kept walk tells nothing of what was heard of the file', async () => {
   const page = await app.openPage();
   await startWalk(page, { keep: true });
@@ -229,6 +251,26 @@ test('files that are no sound, or too short, are refused in a sentence and anoth
   await card(page)
     .getByText(/^This browser can't read empty\.ogg/)
     .waitFor();
+  await page.context().close();
+});
+
+test('a file that is dropped anywhere on the page is taken, and the page stays', async () => {
+  const page = await openOffered();
+  const drag = (name: 'dragover' | 'drop') =>
+    page.evaluate((type) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['These are words.'], 'dropped.mp3'));
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+      document.querySelector('.minimap')?.dispatchEvent(event);
+      return event.defaultPrevented;
+    }, name);
+  expect(await drag('dragover')).toBe(true);
+  await page.getByText('Drop it to see where it lands').waitFor();
+  expect(await drag('drop')).toBe(true);
+  await card(page)
+    .getByText(/^This browser can't read dropped\.mp3/)
+    .waitFor();
+  expect(await page.getByText('Drop it to see where it lands').count()).toBe(0);
   await page.context().close();
 });
 
