@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { command, runCommand } from '#models/node/command';
+import { command, runCommand, severalTimes } from '#models/node/command';
 import { dataFolder } from '#models/node/home';
 import { Refusal } from '#models/refusal';
 import { DatasetFinder } from './export/dataset-finder.ts';
@@ -26,7 +26,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     .option(
       '--dataset <folder>',
       'where a dataset lies if it was moved; may be repeated',
-      collect,
+      severalTimes,
       [],
     )
     .action(runExport);
@@ -70,8 +70,4 @@ async function exportWhole(parts: ExportParts): Promise<void> {
 function csvOnly(format: string): string {
   if (format === 'csv') return format;
   throw new Refusal(`Got the format "${format}" when expected csv.`, { exitCode: 2 });
-}
-
-function collect(folder: string, before: readonly string[]): readonly string[] {
-  return [...before, folder];
 }

@@ -4,7 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
-import { command, runCommand } from '#models/node/command';
+import { command, runCommand, severalTimes } from '#models/node/command';
+import { errorCode } from '#models/node/error-code';
 import { dataFolder } from '#models/node/home';
 import { Refusal } from '#models/refusal';
 import { createServer, type EarshotServer } from './app/create-server.ts';
@@ -31,7 +32,12 @@ export async function serveCommand(args: readonly string[]): Promise<number> {
     .option('--port <number>', 'port, 0 for a free one', portNumber, portNumber(PORT || '3000'))
     .option('--host <address>', 'address to listen on', HOST || '127.0.0.1')
     .option('--data <folder>', 'folder of the records and settings', dataFolder())
-    .option('--dataset <folder>', 'a dataset to serve; may be given several times', collect, [])
+    .option(
+      '--dataset <folder>',
+      'a dataset to serve; may be given several times',
+      severalTimes,
+      [],
+    )
     .action(serve);
   return await runCommand(program, args);
 }
@@ -40,6 +46,18 @@ async function serve(options: Options): Promise<void> {
   const folder = resolve(options.data);
   const datasets = await openDatasets(options.dataset);
   const unlock = lockData(folder);
+  try {
+    await serveFrom(folder, datasets, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function serveFrom(
+  folder: string,
+  datasets: readonly DatasetFolder[],
+  options: Options,
+): Promise<void> {
   const journal = await openSqliteJournal(folder);
   try {
     const registry = await registryWith(folder, datasets);
@@ -58,7 +76,6 @@ async function serve(options: Options): Promise<void> {
     await server.close();
   } finally {
     await journal.close();
-    unlock();
   }
 }
 
@@ -94,7 +111,7 @@ async function listen({ http }: EarshotServer, { port, host }: Options): Promise
 }
 
 function whyNot(cause: unknown, port: number, host: string): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = errorCode(cause);
   if (code === 'EADDRINUSE')
     return `Port ${port} on ${host} is in use: stop what uses it, or choose another one with --port.`;
   if (code === 'EACCES')
@@ -105,7 +122,11 @@ function whyNot(cause: unknown, port: number, host: string): string {
 /** Resolves at the first signal to stop; the next one ends the process as usual. */
 async function stopped(): Promise<void> {
   await new Promise<void>((done) => {
-    for (const signal of STOPS) process.once(signal, () => done());
+    const stop = () => {
+      for (const signal of STOPS) process.off(signal, stop);
+      done();
+    };
+    for (const signal of STOPS) process.on(signal, stop);
   });
 }
 
@@ -115,8 +136,4 @@ function portNumber(text: string): number {
   throw new Refusal(`Got the port "${text}" when expected a whole number from 0 to 65535.`, {
     exitCode: 2,
   });
-}
-
-function collect(folder: string, before: readonly string[]): readonly string[] {
-  return [...before, folder];
 }

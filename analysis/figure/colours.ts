@@ -1,12 +1,16 @@
 /** Report colours on white: text keeps 4.5:1, marks that carry meaning 3:1. */
 export const INK = '#16181d';
+/** Text of less weight. */
 export const QUIET = '#646870';
+/** Thin lines that only order the page. */
 export const HAIR = '#e4e2dd';
+/** Segments of a map. */
 export const DOT = '#c3c7cf';
 /** Dots that lie on the golden squares. */
 export const DOT_ON_HEAT = '#8d919b';
 /** The accent on light ground. */
 export const SUN = '#9a6700';
+/** The accent as an area under other marks. */
 export const SUN_SOFT = '#f1dfb4';
 /** What was heard. */
 export const HEARD = '#2f66ad';

@@ -35,7 +35,7 @@ export async function readSamples(
 
 class OpenSession {
   readonly id: string;
-  readonly samples = { t: [], x: [], y: [], view: [] } as Record<keyof Samples, number[]>;
+  readonly samples: Readonly<Record<keyof Samples, number[]>> = { t: [], x: [], y: [], view: [] };
   readonly #views: readonly FramedView[];
   #view = 0;
 

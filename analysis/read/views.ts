@@ -42,10 +42,11 @@ export async function readViews(
     const read = frameOf(row, session.hash);
     const frame = frames.get(mapKey(read)) ?? read;
     frames.set(mapKey(read), frame);
-    const before = views.get(session.id) ?? [];
+    const own = views.get(session.id) ?? [];
+    views.set(session.id, own);
     const t = row.number('t');
-    if (t < (before.at(-1)?.t ?? t)) row.refuse('t', 'times that never go back');
-    views.set(session.id, [...before, { t, frame, speed: row.positive('speed') }]);
+    if (t < (own.at(-1)?.t ?? t)) row.refuse('t', 'times that never go back');
+    own.push({ t, frame, speed: row.positive('speed') });
   });
   return views;
 }

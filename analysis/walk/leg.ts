@@ -33,9 +33,10 @@ export const LONGEST_GAP = 1;
 
 /**
  * Cut a session into legs: at every change of the view, where the map jumps under the avatar, and at
- * gaps in the record. No distance is ever counted across a cut.
+ * gaps in the record. No distance is ever counted across a cut; samples whose view is unknown are left
+ * out.
  */
-export function splitLegs(samples: Samples, views: readonly View[]): readonly Leg[] {
+export function splitLegs(samples: Samples, views: readonly (View | undefined)[]): readonly Leg[] {
   const legs: Leg[] = [];
   let start = 0;
   for (let end = 1; end <= samples.t.length; end++) {

@@ -88,7 +88,7 @@ export const Manifest = z.object({
   id: z.string().check(z.regex(DATASET_ID)),
   title: z.string(),
   seed: z.int(),
-  /** The one documented filter, see data/node/resample. */
+  /** The one documented filter, see data/resample/filter.ts. */
   resampler: z.string(),
   tracks: z.int(),
   /** JSON array of Track. */

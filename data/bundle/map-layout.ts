@@ -5,6 +5,8 @@ const MARGIN = 0.04;
 const INNER = 1 - 2 * MARGIN;
 /** A range below this counts as none: its scale would leave the numbers that a record can hold. */
 const LEAST_RANGE = 1e-12;
+/** So does one below this share of its values: rounding would be seen on the map. */
+const LEAST_SHARE = 1e-9;
 
 /** Smallest and largest value on an axis. */
 export interface AxisRange {
@@ -25,9 +27,10 @@ export interface Layout {
 export function fitLayout(x: AxisRange, y: AxisRange, isotropic: boolean): Layout {
   const [width, height] = [x.high - x.low, y.high - y.low];
   const widest = Math.max(width, height);
+  const largest = Math.max(magnitude(x), magnitude(y));
   const [across, up] = isotropic
-    ? [scaleOf(widest), scaleOf(widest)]
-    : [scaleOf(width), scaleOf(height)];
+    ? [scaleOf(widest, largest), scaleOf(widest, largest)]
+    : [scaleOf(width, magnitude(x)), scaleOf(height, magnitude(y))];
   return {
     scale: [across, -up],
     offset: [0.5 - across * middle(x), 0.5 + up * middle(y)],
@@ -42,8 +45,13 @@ export function placeSegments(x: Column, y: Column, layout: Layout): Float32Arra
   return positions;
 }
 
-function scaleOf(range: number): number {
-  return range > LEAST_RANGE ? INNER / range : 1;
+function scaleOf(range: number, largest: number): number {
+  const varies = range > Math.max(LEAST_RANGE, LEAST_SHARE * largest);
+  return varies ? INNER / range : Math.min(1, INNER / range);
+}
+
+function magnitude({ low, high }: AxisRange): number {
+  return Math.max(Math.abs(low), Math.abs(high));
 }
 
 function middle({ low, high }: AxisRange): number {

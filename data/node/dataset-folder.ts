@@ -1,6 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type * as z from 'zod/mini';
+import { misfit } from '#models/misfit';
 import { sha256 } from '#models/node/sha256';
 import { Refusal } from '#models/refusal';
 import { type FileRef, Manifest } from '../bundle/manifest.ts';
@@ -72,10 +73,8 @@ function parsed<T extends z.ZodMiniType>(schema: T, bytes: Uint8Array, what: str
   }
   const result = schema.safeParse(json);
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const place = issue?.path.join('.') || 'the top';
   throw new Refusal(
-    `${what} does not fit this version of Earshot at ${place} (${issue?.message ?? 'unknown'}): ingest the music again.`,
+    `${what} does not fit this version of Earshot at ${misfit(result.error)}: ingest the music again.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import type { SegmentTable } from '#data/bundle/segment-columns';
 import { lengthSeconds, type SegmentRule } from '#data/catalogue/segment-rule';
 import type { Track } from '#data/catalogue/track';
+import { clockText } from '#models/clock-text';
 import { type StrongestTags, tagsOf } from './strongest-columns.ts';
 
 /** What is heard, in words. */
@@ -50,15 +51,10 @@ export function captionOf(source: CaptionSource, segments: readonly number[]): C
   };
 }
 
-/** Whole seconds as m:ss. */
-export function clock(seconds: number): string {
-  const whole = Math.floor(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 function timeRange({ table, rule }: CaptionSource, segment: number): string {
   const start = (table.start[segment] ?? 0) / rule.sampleRate;
-  return `${clock(start)}–${clock(start + lengthSeconds(rule))}`;
+  const [from, to] = [start, start + lengthSeconds(rule)].map(Math.floor).map(clockText);
+  return `${from}–${to}`;
 }
 
 function licenceLine({ licence, attribution }: Track): string | null {

@@ -1,6 +1,6 @@
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { type FileRef, Manifest } from '#data/bundle/manifest';
 import { Catalogue, type Track } from '#data/catalogue/track';
-import type { DatasetSummary } from './dataset-list.ts';
 import { fetchBytes, fetchJson } from './fetch-ok.ts';
 
 /** A dataset whose manifest and catalogue are here; its columns come when a view needs them. */

@@ -1,7 +1,9 @@
 import type { Manifest } from '#data/bundle/manifest';
 
+/** A space as the manifest lists it. */
 export type Space = Manifest['spaces'][number];
 type Projection = Space['projections'][number];
+/** `original` or `pca`. */
 export type ProjectionId = Projection['id'];
 
 /** What is shown: a space in one projection by two of its axes. */

@@ -17,6 +17,11 @@ export function writeLink(view: LinkedView): string {
   return `#${parameters.toString().replaceAll('%2F', '/')}`;
 }
 
+/** Whether the part after # names anything of a view: it may also be another kind of link, or empty. */
+export function namesView(hash: string): boolean {
+  return Object.values(readLink(hash)).some((name) => name !== undefined);
+}
+
 /** Read such a part back; whatever it does not name is undefined. */
 export function readLink(hash: string): LinkedView {
   const parameters = new URLSearchParams(hash.replace(/^#/, ''));

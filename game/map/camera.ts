@@ -20,7 +20,7 @@ export interface Camera {
 /** Share of the window that the whole map fills. */
 const FIT = 0.86;
 /** Hearing radius on the screen in CSS pixels: where a walk begins, and at the closest zoom. */
-const RING_AT_START = 80;
+const RING_AT_START = 112;
 const RING_AT_CLOSEST = 420;
 /** Seconds in which the camera makes up two thirds of its way, and of its change of zoom. */
 const FOLLOW_SECONDS = 0.2;

@@ -23,6 +23,7 @@ import { extendTrail, type TrailPoint } from './trail.ts';
 /** Clips are fetched this long before they are heard. */
 const PREFETCH_SECONDS = 0.5;
 
+/** What an explorer walks on, and whom it tells. */
 export interface ExplorerOptions {
   readonly view: MapView;
   readonly seed: number;

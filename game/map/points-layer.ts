@@ -31,10 +31,10 @@ ${PROJECT}
 void main() {
   gl_Position = project(place);
   float near = 1.0 - smoothstep(0.5, 1.25, distance(place, avatar.xy) / avatar.z);
-  float points = size * (1.0 + 0.35 * near);
+  float points = size * (1.0 + 0.2 * near);
   gl_PointSize = points + 2.0;
   soft = 2.0 / (points + 2.0);
-  colour = vec4(mix(hue, mix(hue, vec3(1.0), 0.25), near), mix(strength, 1.0, near));
+  colour = vec4(mix(hue, mix(hue, vec3(1.0), 0.12), near), mix(strength, 1.0, near));
 }`;
 
 const FRAGMENT = `

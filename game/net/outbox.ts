@@ -9,6 +9,7 @@ import {
 } from '#study/wire/outbox-state';
 import type { Connection, ConnectionEvents } from './connection.ts';
 import type { OutboxStore, StoredSession, WaitingEntry } from './outbox-store.ts';
+import { WaitingEntries } from './waiting-entries.ts';
 
 /** Entries wait this long to be written together. */
 const WRITE_MS = 250;
@@ -35,11 +36,9 @@ export interface OutboxParts {
 /** Sends a session's entries, in order and each of them until it is durable on the server. */
 export class Outbox {
   readonly #parts: OutboxParts;
-  /** Entries that the server does not have yet, by seq. */
-  readonly #entries: Map<number, Uint8Array<ArrayBuffer>>;
+  readonly #waiting: WaitingEntries;
   readonly #clocks: readonly ReturnType<typeof setInterval>[];
   #state: OutboxState;
-  #unwritten: WaitingEntry[] = [];
   #line: Connection | undefined;
   /** Whether it let go of the line: one that opens only then is closed at once. */
   #left = false;
@@ -48,7 +47,7 @@ export class Outbox {
   constructor(parts: OutboxParts, waiting: readonly WaitingEntry[]) {
     const first = waiting[0]?.seq ?? 0;
     this.#parts = parts;
-    this.#entries = new Map(waiting.map(({ seq, bytes }) => [seq, bytes]));
+    this.#waiting = new WaitingEntries(parts.session, parts.store, waiting);
     this.#state = openOutbox(first, first + waiting.length);
     this.#clocks = [
       setInterval(() => void this.flush(), WRITE_MS),
@@ -66,19 +65,14 @@ export class Outbox {
   /** Give the next entry its number and send it as soon as that is possible. */
   add(bytes: Uint8Array<ArrayBuffer>): void {
     if (this.#state.phase === 'closed') return;
-    const seq = this.#state.produced;
-    this.#entries.set(seq, bytes);
-    this.#unwritten.push({ seq, bytes });
+    this.#waiting.add(this.#state.produced, bytes);
     this.#happen({ kind: 'produced' });
   }
 
   /** Write what is new into the store. */
   async flush(): Promise<void> {
     const { kept, phase } = this.#state;
-    if (phase === 'closed') return;
-    const batch = this.#unwritten.filter(({ seq }) => seq >= kept);
-    this.#unwritten = [];
-    await this.#stored((store, { session }) => store.write(session, batch, kept));
+    if (phase !== 'closed') await this.#waiting.flush(kept);
   }
 
   /** Stop for good and forget the session here. */
@@ -90,8 +84,7 @@ export class Outbox {
   async leave(): Promise<void> {
     this.#letGo();
     const written = this.flush();
-    if (this.#state.phase !== 'closed')
-      await this.#stored((store, session) => store.keep({ ...session, beat: 0 }));
+    if (this.#state.phase !== 'closed') await this.#waiting.beat(0);
     await written;
   }
 
@@ -124,7 +117,7 @@ export class Outbox {
         this.#send(effect.from, effect.to);
         break;
       case 'drop':
-        this.#drop(effect.below);
+        this.#waiting.drop(effect.below);
         break;
       case 'rest':
         setTimeout(() => this.#happen({ kind: 'rested' }), REST_MS);
@@ -147,7 +140,7 @@ export class Outbox {
 
   #send(from: number, to: number): void {
     for (let seq = from; seq < to; seq++) {
-      const bytes = this.#entries.get(seq);
+      const bytes = this.#waiting.get(seq);
       if (bytes)
         this.#line?.entry(seq, bytes, (answer) =>
           this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer)),
@@ -155,38 +148,19 @@ export class Outbox {
     }
   }
 
-  #drop(below: number): void {
-    for (const seq of this.#entries.keys()) {
-      if (seq >= below) return;
-      this.#entries.delete(seq);
-    }
-  }
-
   #discard(): void {
     this.#letGo();
-    this.#entries.clear();
-    this.#unwritten = [];
-    void this.#stored((store, { session }) => store.forget(session));
+    void this.#waiting.forget();
   }
 
   #beat(): void {
-    const beat = this.#parts.now();
-    void this.#stored((store, session) => store.keep({ ...session, beat }));
+    void this.#waiting.beat(this.#parts.now());
   }
 
   #letGo(): void {
     this.#left = true;
     for (const clock of this.#clocks) clearInterval(clock);
     this.#line?.close();
-  }
-
-  /** A store that fails costs only the safety against a closed page: entries are sent from memory. */
-  async #stored(write: (store: OutboxStore, session: StoredSession) => Promise<void>) {
-    try {
-      await write(this.#parts.store, this.#parts.session);
-    } catch (error) {
-      console.info('The browser could not store a part of the walk.', error);
-    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Axis } from '#models/projection/axis';
 import { AxisList } from './axis-list.tsx';
-import { endWords, matchingAxes, percent } from './axis-words.ts';
+import { endWords, matchingAxes, shareWords } from './axis-words.ts';
 import { ArrowIcon, type Direction } from './icons.tsx';
 
 interface AxisFieldProps {
@@ -61,6 +61,7 @@ export function AxisField({ side, ends, axes, at, choose }: AxisFieldProps) {
           aria-expanded={search !== null}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
+          aria-describedby={`${id}-share`}
           aria-activedescendant={search && active !== undefined ? `${id}-${active}` : undefined}
           autocomplete="off"
           spellcheck={false}
@@ -71,10 +72,8 @@ export function AxisField({ side, ends, axes, at, choose }: AxisFieldProps) {
           onKeyDown={press}
           onBlur={close}
         />
-        <span class="axis__share">
-          {axis.explained === null
-            ? side.toLowerCase()
-            : `${percent(axis.explained)} of the variance`}
+        <span id={`${id}-share`} class="axis__share">
+          {shareWords(axis) ?? side.toLowerCase()}
         </span>
       </div>
       {axis.explained !== null && (

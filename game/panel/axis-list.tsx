@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Axis } from '#models/projection/axis';
-import { percent } from './axis-words.ts';
+import { axisHint, percent } from './axis-words.ts';
 
 interface ListProps {
   /** Of the field it belongs to. */
@@ -17,6 +17,7 @@ interface ListProps {
 /** The open list of a searchable choice of axes. */
 export function AxisList({ id, axes, matches, active, chosen, pick }: ListProps) {
   const list = useRef<HTMLDivElement>(null);
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), []);
   useEffect(() => {
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
@@ -44,12 +45,11 @@ export function AxisList({ id, axes, matches, active, chosen, pick }: ListProps)
 
 function AxisLine({ axis }: { readonly axis: Axis | undefined }) {
   if (!axis) return null;
-  const { label, low, high, explained } = axis;
-  const ends = low.length + high.length > 0 ? `${low[0] ?? '-'} / ${high[0] ?? '-'}` : '';
   return (
     <>
-      <span>{label}</span>
-      <span class="axis__hint">{explained === null ? ends : `${ends} ${percent(explained)}`}</span>
+      <span class="axis__name">{axis.label}</span>
+      <span class="axis__hint">{axisHint(axis)}</span>
+      {axis.explained !== null && <span class="axis__share">{percent(axis.explained)}</span>}
     </>
   );
 }

@@ -2,6 +2,8 @@ import type { Axis } from '#models/projection/axis';
 
 /** How many words an end of an axis shows. */
 const WORDS = 2;
+/** A field has room for a name of so many letters beside `31 % of the variance`. */
+const LONG_NAME = 11;
 
 /** The words at both ends of an axis; a tag without words of its own is less or more of itself. */
 export function endWords({ label, low, high }: Axis): {
@@ -12,6 +14,19 @@ export function endWords({ label, low, high }: Axis): {
     end.length === 0 ? otherwise : end.slice(0, WORDS).join(', ');
   const amount = label.startsWith('dimension ') ? ['low', 'high'] : ['less', 'more'];
   return { low: words(low, `${amount[0]} ${label}`), high: words(high, `${amount[1]} ${label}`) };
+}
+
+/** The strongest word at either end, for axes whose own name is not one of them. */
+export function axisHint({ label, low, high }: Axis): string {
+  if (low.length + high.length === 0 || high.includes(label)) return '';
+  return `${low[0] ?? '-'} / ${high[0] ?? '-'}`;
+}
+
+/** The share of the variance, in few words beside a long name. */
+export function shareWords({ label, explained }: Axis): string | null {
+  if (explained === null) return null;
+  const share = percent(explained);
+  return label.length > LONG_NAME ? share : `${share} of the variance`;
 }
 
 /** `31 %`, with one decimal below ten. */

@@ -9,22 +9,24 @@ export function EdgeWords({ choice }: { readonly choice: ViewChoice }) {
   const up = endWords(axisAt(choice, 1));
   return (
     <div class="edges" aria-hidden="true">
-      <span class="edge edge--left">
-        <ArrowIcon to="left" />
-        {across.low}
-      </span>
-      <span class="edge edge--right">
-        {across.high}
-        <ArrowIcon to="right" />
-      </span>
       <span class="edge edge--top">
         <ArrowIcon to="up" />
         {up.high}
       </span>
-      <span class="edge edge--bottom">
-        <ArrowIcon to="down" />
-        {up.low}
-      </span>
+      <div class="edges__low">
+        <span class="edge edge--left">
+          <ArrowIcon to="left" />
+          {across.low}
+        </span>
+        <span class="edge edge--bottom">
+          <ArrowIcon to="down" />
+          {up.low}
+        </span>
+        <span class="edge edge--right">
+          {across.high}
+          <ArrowIcon to="right" />
+        </span>
+      </div>
     </div>
   );
 }

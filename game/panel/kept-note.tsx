@@ -51,8 +51,8 @@ function KeptCard({ recorder, status, close }: CardProps) {
   return (
     <Modal title="This walk is kept" close={close}>
       <p>
-        The server has {status.kept.toLocaleString('en')} entries of it under a random name;{' '}
-        {status.waiting.toLocaleString('en')} wait to be sent.
+        The server keeps it under a random name: {countOf(status.kept, 'entry', 'entries')} so far,{' '}
+        {status.waiting === 0 ? 'all sent' : `${status.waiting.toLocaleString('en')} on their way`}.
       </p>
       <p>This link deletes it. Nobody else has it, so copy it if you may want it later.</p>
       <p>
@@ -67,6 +67,10 @@ function KeptCard({ recorder, status, close }: CardProps) {
       </div>
     </Modal>
   );
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function shortWords({ phase, waiting }: RecorderStatus): string {

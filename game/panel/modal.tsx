@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { CloseIcon } from './icons.tsx';
 
 interface ModalProps {
@@ -8,10 +8,17 @@ interface ModalProps {
   readonly children: ComponentChildren;
 }
 
-/** A card above everything; Escape, its cross and a click beside it close it. */
+/**
+ * A card above everything; Escape, its cross and a click beside it close it. It is closed before it leaves
+ * the page, so that the browser gives the focus back to where it was.
+ */
 export function Modal({ title, close, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const { current } = dialog;
+    current?.showModal();
+    return () => current?.close();
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself.
     <dialog

@@ -30,10 +30,12 @@ function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: numb
     <>
       <p class="now__title">
         <span class="now__dot" style={{ background: HUES[hue] }} />
-        <span>{title}</span>
+        <span dir="auto">{title}</span>
         {nearby > 0 && <span class="now__nearby">+{nearby} nearby</span>}
       </p>
-      <p class="now__by">{artist === null ? time : `${artist} · ${time}`}</p>
+      <p class="now__by" dir="auto">
+        {artist === null ? time : `${artist} · ${time}`}
+      </p>
       <ul class="now__tags">
         {tags.map(({ name, value }) => (
           <li key={name} class="chip">
@@ -41,10 +43,24 @@ function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: numb
           </li>
         ))}
       </ul>
-      <p class="now__licence" title={licence ?? undefined}>
-        {licence}
-      </p>
+      {licence !== null && <Licence words={licence} />}
     </>
+  );
+}
+
+/** One line that a click unfolds: some name everybody who took part. */
+function Licence({ words }: { readonly words: string }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <button
+      type="button"
+      class="now__licence"
+      dir="auto"
+      aria-expanded={open}
+      onClick={() => setOpen(!open)}
+    >
+      {words}
+    </button>
   );
 }
 
@@ -53,8 +69,6 @@ function Silence() {
     <>
       <p class="now__title">Quiet here</p>
       <p class="now__by">Walk towards the points to hear them.</p>
-      <p class="now__tags" />
-      <p class="now__licence" />
     </>
   );
 }

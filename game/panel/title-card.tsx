@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { DatasetSummary } from '../dataset/dataset-list.ts';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 
 interface TitleProps {
   readonly summary: DatasetSummary;

@@ -13,7 +13,8 @@ interface ToolProps {
 /** Small buttons for what is needed now and then. */
 export function ToolBar({ sound, help, folded, fold, panelOpen, togglePanel }: ToolProps) {
   return (
-    <div class="tools" role="toolbar" aria-label="Page">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend.
+    <div class="tools" role="group" aria-label="Page">
       <SoundTool sound={sound} />
       <button
         type="button"

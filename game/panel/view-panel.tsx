@@ -90,7 +90,7 @@ function SpaceChoices({
         label="Layer"
         options={offeredLayers(manifest, choice.space.model)}
         chosen={parts.layer}
-        nameOf={(layer) => layerName(layer, choice)}
+        nameOf={(layer) => layerName(layer, manifest, choice)}
         choose={(layer) =>
           change({ architecture: parts.architecture, training: parts.training, layer })
         }
@@ -136,9 +136,10 @@ function TrainingChoice({ options, chosen, choose }: TrainingProps) {
   );
 }
 
-function layerName(layer: SpaceParts['layer'], { space }: ViewChoice): string {
+function layerName(layer: SpaceParts['layer'], { models }: Manifest, { space }: ViewChoice) {
   if (layer === 'embedding') return 'Embedding';
-  return space.layer === 'taggram' ? `${space.dimensions.length} tags` : 'Tags';
+  const tags = models.find(({ id }) => id === space.model)?.tags.length;
+  return tags === undefined ? 'Tags' : `${tags} tags`;
 }
 
 function projectionName(id: ProjectionId, { space }: ViewChoice): string {

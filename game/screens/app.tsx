@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import { type DatasetSummary, listDatasets } from '../dataset/dataset-list.ts';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import { listDatasets } from '../dataset/dataset-list.ts';
 import { readLink } from '../dataset/view-link.ts';
 import { loadFreePlay } from '../net/free-play-study.ts';
 import { randomSeed } from '../net/random-key.ts';
@@ -30,7 +31,8 @@ export function App() {
       const sound = new AudioContext();
       void sound.resume();
       const terms = keep && study.state === 'ready' ? study.value : null;
-      setStart({ sound, terms, seed: randomSeed() });
+      const byKey = document.activeElement?.matches(':focus-visible') ?? false;
+      setStart({ sound, terms, seed: randomSeed(), byKey });
     },
     [study],
   );
@@ -73,10 +75,13 @@ function usePreparation(summary: DatasetSummary | undefined): void {
     if (!ready) return;
     performance.mark('start-usable');
     const timer = setTimeout(() => {
+      // A map that could not be fetched early is fetched when it is needed.
       import('../map/create-map.ts').catch(() => undefined);
       import('../net/left-sessions.ts')
         .then(({ sendLeftSessions }) => sendLeftSessions())
-        .catch(() => undefined);
+        .catch((error: unknown) =>
+          console.info('What earlier walks left could not be sent yet.', error),
+        );
     }, 200);
     return () => clearTimeout(timer);
   }, [ready]);

@@ -1,8 +1,8 @@
-import type { ServedStudy } from '../net/free-play-study.ts';
+import type { StudyVersion } from '#study/protocol/study-version';
 import type { Loaded } from './use-loaded.ts';
 
 interface ConsentProps {
-  readonly study: Loaded<ServedStudy>;
+  readonly study: Loaded<StudyVersion>;
   readonly retry: () => void;
   readonly keep: boolean;
   readonly setKeep: (keep: boolean) => void;

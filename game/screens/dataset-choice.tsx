@@ -1,4 +1,4 @@
-import type { DatasetSummary } from '../dataset/dataset-list.ts';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 
 interface DatasetChoiceProps {
   readonly datasets: readonly DatasetSummary[];

@@ -1,9 +1,9 @@
+import type { StudyVersion } from '#study/protocol/study-version';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
 import type { MapHandle } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
-import type { ServedStudy } from '../net/free-play-study.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
 
 /** What the start button decided. */
@@ -11,8 +11,10 @@ export interface WalkStart {
   /** Unlocked in the click. */
   readonly sound: AudioContext;
   /** What was agreed to; null when the walk is not to be kept. */
-  readonly terms: ServedStudy | null;
+  readonly terms: StudyVersion | null;
   readonly seed: number;
+  /** Whether it was pressed by a key: then the map takes the focus, and shows that it has it. */
+  readonly byKey: boolean;
 }
 
 /** A walk that has begun. */

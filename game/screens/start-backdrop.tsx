@@ -1,18 +1,22 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { bakeDensity, MARGIN } from '../map/density.ts';
 import type { MapView } from '../map/map-view.ts';
 import { HUES } from '../style/palette.ts';
 
 /** More points than this don't make the picture richer. */
 const MOST_POINTS = 6000;
-/** Radius of the terrain's light around a point, as a share of the map. */
-const GLOW = 0.05;
-const TERRAIN = 'rgb(58 70 140 / 0.05)';
+/** Width of the terrain in its own pixels; the browser smooths it. */
+const TERRAIN_SIDE = 192;
+/** Colour of the terrain, and its opacity where segments lie densest. */
+const TERRAIN = [58, 70, 140] as const;
+const TERRAIN_ALPHA = 150;
 
 /** The map that waits behind the start screen, still and dim. */
 export function StartBackdrop({ view }: { readonly view: MapView }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const draw = () => canvas.current && drawMap(canvas.current, view);
+    const terrain = bakeTerrain(view.positions);
+    const draw = () => canvas.current && drawMap(canvas.current, view, terrain);
     draw();
     addEventListener('resize', draw);
     return () => removeEventListener('resize', draw);
@@ -20,7 +24,7 @@ export function StartBackdrop({ view }: { readonly view: MapView }) {
   return <canvas ref={canvas} class="start__backdrop" />;
 }
 
-function drawMap(canvas: HTMLCanvasElement, view: MapView): void {
+function drawMap(canvas: HTMLCanvasElement, view: MapView, terrain: HTMLCanvasElement): void {
   const brush = canvas.getContext('2d');
   if (!brush) return;
   const sharp = Math.min(2, devicePixelRatio);
@@ -28,16 +32,35 @@ function drawMap(canvas: HTMLCanvasElement, view: MapView): void {
   canvas.height = canvas.clientHeight * sharp;
   const size = Math.min(canvas.width, canvas.height);
   brush.translate((canvas.width - size) / 2, (canvas.height - size) / 2);
-  const count = view.hues.length;
-  const stride = Math.max(1, Math.ceil(count / MOST_POINTS));
-  const radius = Math.max(1, Math.min(3, 60 / Math.sqrt(count))) * sharp;
-  const disc = (i: number, reach: number, colour: string) => {
-    brush.fillStyle = colour;
+  const around = MARGIN * size;
+  brush.imageSmoothingQuality = 'high';
+  brush.drawImage(terrain, -around, -around, size + 2 * around, size + 2 * around);
+  const stride = Math.max(1, Math.ceil(view.hues.length / MOST_POINTS));
+  const radius = pointRadius(view.hues.length, size / sharp) * sharp;
+  for (let i = 0; i < view.hues.length; i += stride) {
+    brush.fillStyle = HUES[view.hues[i] ?? 0] ?? '';
     brush.beginPath();
     const [x, y] = [view.positions[2 * i] ?? 0, view.positions[2 * i + 1] ?? 0];
-    brush.arc(size * x, size * y, reach, 0, 2 * Math.PI);
+    brush.arc(size * x, size * y, radius, 0, 2 * Math.PI);
     brush.fill();
-  };
-  for (let i = 0; i < count; i += 3 * stride) disc(i, GLOW * size, TERRAIN);
-  for (let i = 0; i < count; i += stride) disc(i, radius, HUES[view.hues[i] ?? 0] ?? '');
+  }
+}
+
+/** Radius of a point in CSS pixels on a map of so many: larger on a larger screen. */
+function pointRadius(points: number, size: number): number {
+  const usual = Math.max(1.2, Math.min(3, 75 / Math.sqrt(points)));
+  return usual * Math.max(1, Math.sqrt(size / 900));
+}
+
+/** The hills of the night map as a small picture. */
+function bakeTerrain(positions: Float32Array): HTMLCanvasElement {
+  const { side, values } = bakeDensity(positions, TERRAIN_SIDE);
+  const picture = document.createElement('canvas');
+  picture.width = side;
+  picture.height = side;
+  const texels = new ImageData(side, side);
+  for (const [i, height] of values.entries())
+    texels.data.set([...TERRAIN, TERRAIN_ALPHA * height * height], 4 * i);
+  picture.getContext('2d')?.putImageData(texels, 0, 0);
+  return picture;
 }

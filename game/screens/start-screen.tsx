@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { DatasetSummary } from '../dataset/dataset-list.ts';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import type { StudyVersion } from '#study/protocol/study-version';
 import type { LoadedView } from '../dataset/load-view.ts';
-import type { ServedStudy } from '../net/free-play-study.ts';
 import { ConsentChoice } from './consent-choice.tsx';
 import { DatasetChoice } from './dataset-choice.tsx';
 import { FailureCard } from './failure-card.tsx';
@@ -13,7 +13,7 @@ interface StartProps {
   readonly retryDatasets: () => void;
   readonly summary: DatasetSummary | undefined;
   readonly select: (id: string) => void;
-  readonly study: Loaded<ServedStudy>;
+  readonly study: Loaded<StudyVersion>;
   readonly retryStudy: () => void;
   readonly shown: LoadedView | null;
   /** Within the click, so that sound may begin. */

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { browserStore, rememberChoices } from '../dataset/choice-memory.ts';
-import type { DatasetSummary } from '../dataset/dataset-list.ts';
 import { type LoadedView, loadView } from '../dataset/load-view.ts';
 import { type OpenDataset, openDataset } from '../dataset/open-dataset.ts';
 import {
@@ -9,7 +9,7 @@ import {
   resolveChoice,
   type ViewChoice,
 } from '../dataset/view-choice.ts';
-import { readLink, writeLink } from '../dataset/view-link.ts';
+import { namesView, readLink, writeLink } from '../dataset/view-link.ts';
 import { reasonOf } from './use-loaded.ts';
 
 /** A dataset that is being looked at. */
@@ -65,7 +65,9 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
 
   useEffect(() => {
     if (!summary || !dataset) return;
-    const follow = () => wishIn(dataset, linkedView(summary.id));
+    const follow = () => {
+      if (namesView(location.hash)) wishIn(dataset, linkedView(summary.id));
+    };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
   }, [summary, dataset, wishIn]);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { captionOf } from '../dataset/caption.ts';
-import type { DatasetSummary } from '../dataset/dataset-list.ts';
 import { EdgeWords } from '../panel/edge-words.tsx';
 import { HelpCard } from '../panel/help-card.tsx';
 import { KeptNote } from '../panel/kept-note.tsx';
@@ -41,6 +41,12 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const busy = dialog !== null || forgetting;
   useEffect(() => opened?.map.typing(busy), [opened, busy]);
   useShortcuts(busy, { h: fold, m: sound.toggle, '?': () => setDialog('help') });
+  useEffect(() => {
+    document.title = `${summary.title} · Earshot`;
+  }, [summary.title]);
+  useEffect(() => {
+    if (start.byKey) ground.current?.focus();
+  }, [start]);
   const source = dataset && shown && { tracks: dataset.tracks, ...shown };
   const failure = walk.failure ?? exploration.failure;
 

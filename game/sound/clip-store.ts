@@ -3,6 +3,7 @@ export interface Sized {
   readonly bytes: number;
 }
 
+/** Where clips come from, and how many are kept. */
 export interface ClipStoreOptions<Clip extends Sized> {
   readonly load: (segment: number) => Promise<Clip>;
   /** Milliseconds of a monotonic clock. */

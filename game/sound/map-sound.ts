@@ -1,6 +1,7 @@
 import type { ClipTiming, MapHooks } from '../map/map-handle.ts';
 import { Mixer, type MixerOptions, type Moment, USUAL_VOLUME } from './mixer.ts';
 
+/** What a map sounds with. */
 export interface MapSoundOptions extends Pick<MixerOptions, 'now' | 'sounded' | 'ceased'> {
   readonly clip: MapHooks['clip'];
   /** null: there is nothing to play. */

@@ -5,6 +5,7 @@ import { loopClip, loudnessOf, rootMeanSquare } from './clip-loop.ts';
 import { ClipStore } from './clip-store.ts';
 import { type Clip, PlayingVoice } from './playing-voice.ts';
 
+/** What a mixer plays, and whom it tells. */
 export interface MixerOptions {
   readonly context: BaseAudioContext;
   readonly timing: ClipTiming;

@@ -37,6 +37,11 @@ export function wholeNumber(least: number): (text: string) => number {
   };
 }
 
+/** Gather the values of an option that may be given several times. */
+export function severalTimes(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
 function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

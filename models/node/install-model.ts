@@ -1,8 +1,9 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { Refusal } from '../refusal.ts';
 import type { ModelCard } from '../tagger/model-card.ts';
-import { writeDurably } from './durable-file.ts';
+import { removeDeadDrafts, writeDurably } from './durable-file.ts';
+import { errorCode } from './error-code.ts';
 import { checkModel, weightsPath } from './installed-models.ts';
 import { sha256 } from './sha256.ts';
 
@@ -18,7 +19,7 @@ export async function installModel(
   folder: string,
   from?: string,
 ): Promise<boolean> {
-  await removeAbandonedDrafts(weightsPath(card, folder));
+  await removeDeadDrafts(dirname(weightsPath(card, folder)));
   if ((await checkModel(card, folder)) === 'whole') return false;
   const source = from === undefined ? card.url : join(from, card.file);
   const bytes = from === undefined ? await download(card) : await copy(card, source);
@@ -53,7 +54,7 @@ async function download(card: ModelCard): Promise<Uint8Array> {
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return 'an error';
   const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+  return errorCode(cause) ?? error.message;
 }
 
 function refuseOthers(card: ModelCard, bytes: Uint8Array, source: string): void {
@@ -62,24 +63,4 @@ function refuseOthers(card: ModelCard, bytes: Uint8Array, source: string): void 
   throw new Refusal(
     `Got ${bytes.length} bytes with SHA-256 ${got} from ${source} when expected the weights of ${card.id} (${card.bytes} bytes, ${card.sha256}); nothing was installed, try another source.`,
   );
-}
-
-/** Drafts carry the id of the process that writes them; those of dead ones were never finished. */
-async function removeAbandonedDrafts(path: string): Promise<void> {
-  const folder = dirname(path);
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const [, writer] = name.split(`${basename(path)}.`);
-    if (writer?.endsWith('.draft') && !isAlive(Number.parseInt(writer, 10)))
-      await rm(join(folder, name), { force: true });
-  }
-}
-
-function isAlive(id: number): boolean {
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

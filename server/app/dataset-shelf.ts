@@ -1,16 +1,6 @@
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
 import { Refusal } from '#models/refusal';
-
-/** A dataset as the list of all shows it. */
-export interface DatasetSummary {
-  readonly id: string;
-  readonly title: string;
-  readonly hash: string;
-  readonly tracks: number;
-  readonly segments: number;
-  readonly spaces: readonly string[];
-  readonly projections: readonly string[];
-}
 
 /** The datasets that are served, each in its current version and in older ones that studies pinned. */
 export class DatasetShelf {

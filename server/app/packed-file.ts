@@ -10,6 +10,7 @@ const toBrotli = promisify(brotliCompress);
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
 const WORTH_PACKING = /\.(?:html|js|css|json|svg|wasm|txt|map|webmanifest)$/;
 
+/** How a file may go over the wire. */
 export type Encoding = 'br' | 'gzip' | 'identity';
 
 /** The best encoding that a request takes. Browsers offer brotli on https and localhost only. */

@@ -1,9 +1,13 @@
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Refusal } from '#models/refusal';
-import { CODEBOOK, EXPORT_FILES } from '#study/record/codebook';
+import { EXPORT_FILES } from '#study/record/codebook';
 import type { Cell, Table, TableHead } from '#study/record/table';
+import { SAMPLES, SESSIONS } from '#study/record/walk-tables';
 import { draftName, TableFile } from './table-file.ts';
+
+/** What an export leaves, also one that was cut off. */
+const OURS: ReadonlySet<string> = new Set([...EXPORT_FILES, ...EXPORT_FILES.map(draftName)]);
 
 /** The folder that an export writes: nothing in it changes before the whole export is there. */
 export class ExportFolder {
@@ -20,7 +24,7 @@ export class ExportFolder {
         });
       },
     );
-    if (names.length > 0 && !names.includes(CODEBOOK.file))
+    if (!isExport(names) && names.some((name) => !OURS.has(name)))
       throw new Refusal(`${path} holds other files: choose an empty folder with --out.`);
     return new ExportFolder(path);
   }
@@ -66,4 +70,9 @@ export class ExportFolder {
   #draft(name: string): string {
     return join(this.#path, draftName(name));
   }
+}
+
+/** A report has a codebook, too, but no samples. */
+function isExport(names: readonly string[]): boolean {
+  return names.includes(SESSIONS.file) && names.includes(SAMPLES.file);
 }

@@ -33,8 +33,7 @@ export class Line {
     if (!this.#bucket.take(this.#clock())) return tooMany(this.#session);
     try {
       const session = await this.#desk.admit(message);
-      if (this.#session && !isSame(this.#session, session))
-        return { ok: false, reason: 'Got a second session on a connection that has one already.' };
+      if (this.#session && !isSame(this.#session, session)) return this.#refuseSecond(session);
       this.#session = session;
       return { ok: true, next: session.next };
     } catch (error) {
@@ -56,6 +55,12 @@ export class Line {
     if (this.#waiting >= MOST_WAITING)
       return session.defer(`Got more than ${MOST_IN_FLIGHT} entries before they were answered.`);
     return await this.#count(session.take(seq, bytes));
+  }
+
+  /** This line does not hold the other session, so it may be that none does. */
+  #refuseSecond(session: LiveSession): Welcome {
+    this.#desk.release(session);
+    return { ok: false, reason: 'Got a second session on a connection that has one already.' };
   }
 
   async #count(answer: Promise<Kept>): Promise<Kept> {

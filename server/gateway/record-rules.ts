@@ -6,8 +6,8 @@ import type { Entry } from '#study/wire/entry';
 export interface RecordTerms {
   /** SHA-256 of the consent text that its hello named. */
   readonly consent: string;
-  /** SHA-256 of the protocol that this consent belongs to. */
-  readonly protocol: string;
+  /** SHA-256 of every protocol that this consent belongs to: a study may change in other words. */
+  readonly protocols: readonly string[];
   /** Whether this server offers, or once offered, a dataset under this name. */
   readonly knowsDataset: (id: string, hash: string) => boolean;
 }
@@ -34,7 +34,7 @@ function requireTerms(event: RecordEvent, terms: RecordTerms): void {
   if (event.kind === 'consented' && event.text !== terms.consent)
     throw new Refusal('Got a consent that is not the one the session was opened with.');
   if (event.kind !== 'began') return;
-  if (event.protocol !== terms.protocol)
+  if (!terms.protocols.includes(event.protocol))
     throw new Refusal('Got a protocol that is not the one that was consented to.');
   const { id, hash } = event.dataset;
   if (!terms.knowsDataset(id, hash))

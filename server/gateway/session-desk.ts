@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Logger } from 'pino';
+import { misfit } from '#models/misfit';
 import { sha256 } from '#models/node/sha256';
 import { Refusal } from '#models/refusal';
 import { Hello, WIRE_VERSION } from '#study/wire/messages';
@@ -29,11 +30,12 @@ export class SessionDesk {
   async admit(message: unknown): Promise<LiveSession> {
     const hello = readHello(message);
     const known = this.#parts.registry.consented(hello.study, hello.consent);
-    if (!known) throw this.#refuseStudy(hello.study);
+    if (known.length === 0) throw this.#refuseStudy(hello.study);
     await this.#requireToken(hello);
     const live = this.#live.get(keyOf(hello));
     if (live && !live.broken) return live;
-    const opened = await this.#open(hello, known.hash);
+    const protocols = known.map(({ hash }) => hash);
+    const opened = await this.#open(hello, protocols);
     this.#live.set(keyOf(hello), opened);
     return opened;
   }
@@ -53,13 +55,16 @@ export class SessionDesk {
       throw new Refusal('Got a consent that is not the one the session was opened with.');
   }
 
-  async #open({ study, session, consent }: Hello, protocol: string): Promise<LiveSession> {
+  async #open(
+    { study, session, consent }: Hello,
+    protocols: readonly string[],
+  ): Promise<LiveSession> {
     const { journal, registry, log } = this.#parts;
     const knowsDataset = (id: string, hash: string) => registry.dataset(hash)?.id === id;
     const next = await journal.next(study, session);
     const already = this.#live.get(keyOf({ study, session }));
     if (already && !already.broken) return already;
-    const terms = { consent, protocol, knowsDataset };
+    const terms = { consent, protocols, knowsDataset };
     return new LiveSession({ study, session }, next, { journal, log, terms });
   }
 
@@ -85,11 +90,10 @@ function keyOf({ study, session }: { study: string; session: string }): string {
 function readHello(message: unknown): Hello {
   const parsed = Hello.safeParse(message);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const place = issue?.path.join('.') || 'the whole';
+  const place = misfit(parsed.error);
   if (place === 'wire')
     throw new Refusal(
       `This server speaks version ${WIRE_VERSION} of the protocol: reload the page.`,
     );
-  throw new Refusal(`Got a hello that is wrong at ${place}: ${issue?.message ?? 'unknown'}.`);
+  throw new Refusal(`Got a hello that is wrong at ${place}.`);
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod/mini';
+import { misfit } from '#models/misfit';
 import { writeDurably } from '#models/node/durable-file';
+import { errorCode } from '#models/node/error-code';
 import { Refusal } from '#models/refusal';
 
 /** A lowdb adapter: a JSON file of a known shape that survives a crash at any moment. */
@@ -22,7 +24,7 @@ async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
 }
@@ -32,11 +34,17 @@ function parsed<Schema extends z.ZodMiniType>(
   text: string,
   schema: Schema,
 ): z.output<Schema> {
+  const result = schema.safeParse(json(path, text));
+  if (result.success) return result.data;
+  throw new Refusal(
+    `${path} does not fit at ${misfit(result.error)}: mend it, or restore it from a backup.`,
+  );
+}
+
+function json(path: string, text: string): unknown {
   try {
-    return schema.parse(JSON.parse(text));
+    return JSON.parse(text);
   } catch (cause) {
-    throw new Refusal(`${path} is not what belongs there: mend it, or restore it from a backup.`, {
-      cause,
-    });
+    throw new Refusal(`${path} is no JSON: mend it, or restore it from a backup.`, { cause });
   }
 }

@@ -9,6 +9,7 @@ type Methods = {
 };
 /** What the journal's thread can be asked to do. */
 export type MethodName = keyof Methods;
+/** What a method takes, and what it answers. */
 export type Arguments<Name extends MethodName> = Methods[Name]['args'];
 export type Value<Name extends MethodName> = Methods[Name]['value'];
 

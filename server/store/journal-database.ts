@@ -5,33 +5,12 @@ import {
 } from '@photostructure/sqlite';
 import type { JournalEntry, JournalSession } from './journal.ts';
 import { tombstone } from './journal-refusals.ts';
+import { JOURNAL_SCHEMA } from './journal-schema.ts';
 
 /** Entries are read in pages, so that a reader never holds the log back for long. */
 const PAGE = 1000;
 /** How long a call waits for another process's lock, in milliseconds. */
 const PATIENCE_MS = 5000;
-
-const SCHEMA = `
-  CREATE TABLE IF NOT EXISTS sessions (
-    number INTEGER PRIMARY KEY,
-    study TEXT NOT NULL,
-    session TEXT NOT NULL,
-    token_hash TEXT NOT NULL,
-    consent TEXT NOT NULL,
-    begun INTEGER NOT NULL,
-    UNIQUE (study, session)
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS entries (
-    owner INTEGER NOT NULL REFERENCES sessions (number) ON DELETE CASCADE,
-    seq INTEGER NOT NULL,
-    bytes BLOB NOT NULL,
-    PRIMARY KEY (owner, seq)
-  ) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS forgotten (
-    tombstone TEXT PRIMARY KEY,
-    scrubbed INTEGER NOT NULL DEFAULT 0
-  ) STRICT, WITHOUT ROWID;
-  PRAGMA user_version = 1;`;
 
 const SESSION_COLUMNS = 'study, session, token_hash AS tokenHash, consent, begun';
 
@@ -52,7 +31,7 @@ export class JournalDatabase {
   static toWrite(path: string): JournalDatabase {
     const db = new DatabaseSync(path, { timeout: PATIENCE_MS });
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
-    db.exec(SCHEMA);
+    db.exec(JOURNAL_SCHEMA);
     const database = new JournalDatabase(db);
     database.scrub();
     return database;
@@ -180,7 +159,7 @@ export class JournalDatabase {
       this.#db.exec('COMMIT');
       return result;
     } catch (error) {
-      this.#db.exec('ROLLBACK');
+      if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
       throw error;
     }
   }

@@ -2,30 +2,26 @@ import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import * as z from 'zod/mini';
 import { sha256 } from '#models/node/sha256';
+import { Sha256Hex } from '#models/sha256-hex';
 import { FREE_PLAY } from '#study/protocol/free-play';
-import { Protocol } from '#study/protocol/protocol';
+import type { Protocol } from '#study/protocol/protocol';
 import { consentText, protocolText } from '#study/protocol/protocol-text';
+import { StudyVersion } from '#study/protocol/study-version';
 import { durableJson } from './durable-json.ts';
 
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-
-/** One version of a study's protocol; `hash` is the SHA-256 of its text, `consent` of what is agreed to. */
-const KnownStudy = z.object({ protocol: Protocol, hash, consent: z.nullable(hash) });
-export type KnownStudy = z.infer<typeof KnownStudy>;
-
 /** A dataset that was served: where its folder was. */
-const KnownDataset = z.object({ id: z.string(), hash, folder: z.string() });
+const KnownDataset = z.object({ id: z.string(), hash: Sha256Hex, folder: z.string() });
 type KnownDataset = z.infer<typeof KnownDataset>;
 
-const Content = z.object({ studies: z.array(KnownStudy), datasets: z.array(KnownDataset) });
+const Content = z.object({ studies: z.array(StudyVersion), datasets: z.array(KnownDataset) });
 type Content = z.infer<typeof Content>;
 
 /** What a data folder knows of studies and datasets; small, and safe on the disk after every change. */
 export interface Registry {
   /** The newest version of a study. */
-  study(id: string): KnownStudy | undefined;
-  /** The version of a study that this consent text belongs to. */
-  consented(id: string, consent: string): KnownStudy | undefined;
+  study(id: string): StudyVersion | undefined;
+  /** All versions of a study that this consent text belongs to. */
+  consented(id: string, consent: string): readonly StudyVersion[];
   studies(): readonly string[];
   dataset(hash: string): KnownDataset | undefined;
   /** Remember where a dataset lies. */
@@ -48,7 +44,7 @@ export async function readRegistry(folder: string): Promise<Registry> {
 }
 
 /** A protocol with its hashes. */
-export function describeStudy(protocol: Protocol): KnownStudy {
+export function describeStudy(protocol: Protocol): StudyVersion {
   const text = consentText(protocol);
   return {
     protocol,
@@ -68,7 +64,7 @@ function registryOf(low: Low<Content>): Registry {
   const versions = (id: string) => low.data.studies.filter(({ protocol }) => protocol.id === id);
   return {
     study: (id) => versions(id).at(-1),
-    consented: (id, consent) => versions(id).findLast((known) => known.consent === consent),
+    consented: (id, consent) => versions(id).filter((known) => known.consent === consent),
     studies: () => [...new Set(low.data.studies.map(({ protocol }) => protocol.id))],
     dataset: (hash) => low.data.datasets.find((known) => known.hash === hash),
     addDataset: async (dataset) => {
@@ -80,7 +76,7 @@ function registryOf(low: Low<Content>): Registry {
 }
 
 /** Put a version last, where the newest one stands. */
-function withStudy(content: Content, study: KnownStudy): Content {
+function withStudy(content: Content, study: StudyVersion): Content {
   const newest = content.studies.findLast(({ protocol }) => protocol.id === study.protocol.id);
   if (newest?.hash === study.hash) return content;
   const others = content.studies.filter(({ hash }) => hash !== study.hash);

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { durableJson } from './durable-json.ts';
 
 /** What the operator of a server may set, in settings.json of its data folder. */
-const Settings = z.object({
+const Settings = z.strictObject({
   /**
    * How many proxies of one's own stand before the server. Their `X-Forwarded-For` then tells visitors
    * apart for the rate limits; nothing else is done with an address, and none is kept.

@@ -10,6 +10,8 @@ import { JournalThread } from './journal-thread.ts';
 
 /** Entries that come within so many milliseconds share one wait for the disk. */
 const WINDOW_MS = 6;
+/** A study that nobody has: asking for it shows whether a file is a journal. */
+const NO_STUDY = '';
 /** How often a deletion tries again while a reader holds the log. */
 const SCRUB_TRIES = 100;
 const SCRUB_PAUSE_MS = 50;
@@ -22,7 +24,7 @@ export async function openSqliteJournal(folder: string): Promise<Journal> {
     async (entries) => await thread.call('append', entries),
     WINDOW_MS,
   );
-  await thread.call('sessions', '');
+  await thread.call('sessions', NO_STUDY).catch((cause: unknown) => refuseFile(folder, cause));
   return {
     async open(session) {
       const stored = await thread.call('open', session);
@@ -53,18 +55,34 @@ export async function openSqliteJournal(folder: string): Promise<Journal> {
 
 /** Read a data folder's journal, also while a server writes it. */
 export function readSqliteJournal(folder: string): JournalReader {
-  const path = journalPath(folder);
-  if (!existsSync(path))
+  if (!existsSync(journalPath(folder)))
     throw new Refusal(
       `${folder} holds no records: name the folder that earshot serve --data was given.`,
     );
-  const database = JournalDatabase.toRead(path);
+  const database = openToRead(folder);
   return {
     find: async (study, session) => database.find(study, session),
     sessions: async (study) => database.sessions(study),
     entries: (study, session) => everyPage(async (from) => database.page(study, session, from)),
     close: async () => database.close(),
   };
+}
+
+function openToRead(folder: string): JournalDatabase {
+  try {
+    const database = JournalDatabase.toRead(journalPath(folder));
+    database.sessions(NO_STUDY);
+    return database;
+  } catch (cause) {
+    return refuseFile(folder, cause);
+  }
+}
+
+function refuseFile(folder: string, cause: unknown): never {
+  throw new Refusal(
+    `${journalPath(folder)} can't be opened as a journal: restore it from a backup, or name another folder with --data.`,
+    { cause },
+  );
 }
 
 function journalPath(folder: string): string {

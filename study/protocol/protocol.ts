@@ -10,11 +10,14 @@ const Consent = z.object({
 /** Walk the map freely, for as long as one likes (`minutes` null) or for a time. */
 const Explore = z.object({ kind: z.literal('explore'), minutes: z.nullable(z.number()) });
 
+/** What may name a study: small letters, digits and hyphens. */
+export const StudyId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+
 /** A study as data. */
 export const Protocol = z.object({
   format: z.literal('earshot-protocol'),
   version: z.literal(1),
-  id: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  id: StudyId,
   title: z.string(),
   blocks: z.array(z.discriminatedUnion('kind', [Consent, Explore])),
 });

@@ -1,25 +1,35 @@
 import * as z from 'zod/mini';
+import { Sha256Hex } from '#models/sha256-hex';
 import { Intent } from '#study/walk/intent';
 
 /** Ticks fit the 32 bits that a batch of samples has for them. */
 const tick = z.int().check(z.nonnegative(), z.maximum(0xff_ff_ff_ff));
 const segment = z.int().check(z.nonnegative());
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 const text = z.string().check(z.maxLength(200));
-/** A scale of 0 would put all segments on one line, and no position could be read back. */
-const scale = z.number().check(z.refine((value) => value !== 0, 'not 0'));
+/**
+ * Limits of a map, far beyond any real one: within them every position can be read back from its world
+ * coordinates as a finite number, and no record makes an analysis run for hours.
+ */
+const scale = z
+  .number()
+  .check(z.refine((value) => Math.abs(value) >= 1e-15 && Math.abs(value) <= 1e15, '1e-15 to 1e15'));
+const offset = z.number().check(z.minimum(-1e20), z.maximum(1e20));
+const radius = z.number().check(z.minimum(0.001), z.maximum(2));
+const speed = z.number().check(z.minimum(0.001), z.maximum(100));
+const place = z.number().check(z.minimum(0), z.maximum(1));
+const axis = z.int().check(z.nonnegative());
 const gain = z.number().check(z.minimum(0), z.maximum(1));
 
 /** What was agreed to, before anything else was logged. */
-const Consented = z.object({ kind: z.literal('consented'), tick, text: hash });
+const Consented = z.object({ kind: z.literal('consented'), tick, text: Sha256Hex });
 
 /** Everything that replay needs besides the dataset. */
 const Began = z.object({
   kind: z.literal('began'),
   tick,
   seed: z.int(),
-  protocol: hash,
-  dataset: z.object({ id: text, hash }),
+  protocol: Sha256Hex,
+  dataset: z.object({ id: text, hash: Sha256Hex }),
   build: text,
 });
 
@@ -34,14 +44,14 @@ const Viewed = z.object({
   space: text,
   projection: text,
   /** Places of the two axes in the projection's list, and their labels. */
-  axes: z.tuple([z.int(), z.int()]),
+  axes: z.tuple([axis, axis]),
   labels: z.tuple([text, text]),
   scale: z.tuple([scale, scale]),
-  offset: z.tuple([z.number(), z.number()]),
-  x: z.number(),
-  y: z.number(),
-  speed: z.number().check(z.positive()),
-  radius: z.number().check(z.positive()),
+  offset: z.tuple([offset, offset]),
+  x: place,
+  y: place,
+  speed,
+  radius,
 });
 
 /** The walker wants something else from this tick on. */

@@ -24,6 +24,7 @@ export class WalkRows {
   readonly #views: Viewed[] = [];
   #began: Began | null = null;
   #lastTick = 0;
+  #lastSample = -1;
   #samples = 0;
   #complete = false;
 
@@ -56,10 +57,11 @@ export class WalkRows {
 
   #takeSamples({ tick, positions }: SampleBatch): void {
     const view = this.#views.at(-1);
+    if (!view || this.#goesBack(tick)) return;
     const count = positions.length / 2;
     this.#samples += count;
-    this.#passed(tick + (count - 1) * TICKS_PER_SAMPLE);
-    if (!view) return;
+    this.#lastSample = tick + (count - 1) * TICKS_PER_SAMPLE;
+    this.#passed(this.#lastSample);
     const { space, projection, scale, offset } = view;
     for (let i = 0; i < count; i++)
       this.#emit(SAMPLES, {
@@ -84,7 +86,7 @@ export class WalkRows {
       detail: JSON.stringify(detail),
     });
     if (event.kind === 'began') this.#began = event;
-    if (event.kind === 'viewed') this.#takeView(event);
+    if (event.kind === 'viewed' && !this.#goesBack(tick)) this.#takeView(event);
     if (event.kind === 'ended') this.#complete = true;
     this.#hearings.take(event);
   }
@@ -108,6 +110,14 @@ export class WalkRows {
       speed,
       radius,
     });
+  }
+
+  /**
+   * No game writes samples or maps that lie before what came already, but anybody may send them: left
+   * out, they can't spoil the tables of everybody else.
+   */
+  #goesBack(tick: number): boolean {
+    return tick <= this.#lastSample || tick < (this.#views.at(-1)?.tick ?? 0);
   }
 
   #passed(tick: number): void {

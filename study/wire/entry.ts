@@ -1,3 +1,4 @@
+import { misfit } from '#models/misfit';
 import { Refusal } from '#models/refusal';
 import { RecordEvent } from '#study/record/event';
 import { TICKS_PER_BATCH, TICKS_PER_SAMPLE } from '#study/session/ticks';
@@ -96,6 +97,5 @@ function parseEvent(text: string): RecordEvent {
   }
   const parsed = RecordEvent.safeParse(value);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new Refusal(`Got an event whose ${issue?.path.join('.') || 'kind'} is ${issue?.message}.`);
+  throw new Refusal(`Got an event that is wrong at ${misfit(parsed.error)}.`);
 }

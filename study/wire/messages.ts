@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { Sha256Hex } from '#models/sha256-hex';
+import { StudyId } from '#study/protocol/protocol';
 
 /** Version of the socket protocol; a server refuses any other. */
 export const WIRE_VERSION = 1;
@@ -19,12 +21,12 @@ const key = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 /** The first message on every connection; it opens the session or takes it up again. */
 export const Hello = z.object({
   wire: z.literal(WIRE_VERSION),
-  study: z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/)),
+  study: StudyId,
   session: key,
   /** Only its SHA-256 is stored; it opens, resumes and deletes the session. */
   token: key,
   /** SHA-256 of the consent text that was agreed to. */
-  consent: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  consent: Sha256Hex,
 });
 export type Hello = z.infer<typeof Hello>;
 

@@ -114,3 +114,23 @@ test('a link of a walk that is gone says so', async () => {
   await page.getByText('it may be gone already').waitFor();
   await page.context().close();
 });
+
+test('a link that deletes, opened on a walk, changes neither its map nor its address', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Two tags' }).click();
+  await page.waitForFunction(() => globalThis.__earshot?.view().projection === 'original');
+  const address = page.url();
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `forget=${'a'.repeat(32)}.${'b'.repeat(32)}`,
+  );
+  await page.getByRole('button', { name: 'Keep it' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+  expect(page.url()).toBe(address);
+  await page.getByRole('button', { name: 'Two tags', pressed: true }).waitFor();
+  expect(await page.evaluate(() => globalThis.__earshot?.view().projection)).toBe('original');
+  await page.context().close();
+});

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -166,6 +166,14 @@ describe('an export while the journal is written', () => {
   });
 });
 
+test('an export that was cut off is done again in the same folder', async () => {
+  const out = join(folder, 'cut-off');
+  await mkdir(out);
+  for (const name of ['sessions.csv', 'samples.csv.draft', 'events.csv.draft'])
+    await writeFile(join(out, name), 'half a ta');
+  expect(Object.keys(await exported(out))).toEqual([...EXPORT_FILES].sort());
+});
+
 describe('an export', () => {
   test('without the dataset says so and does without its tables', async () => {
     const data = join(folder, 'moved');
@@ -199,6 +207,16 @@ describe('an export', () => {
     await (await openSqliteJournal(data)).close();
     const args = ['free-play', '--data', data, '--out', join(folder, 'refused')];
     await expect(exportCommand(args)).rejects.toThrow(/no sessions yet/);
+  });
+
+  test('into the folder of a report is refused: the codebook there is not an export’s', async () => {
+    const out = join(folder, 'report');
+    await mkdir(out);
+    for (const name of ['codebook.csv', 'report.html'])
+      await writeFile(join(out, name), 'a report');
+    const args = ['free-play', '--data', join(folder, 'data'), '--out', out];
+    await expect(exportCommand(args)).rejects.toThrow(/holds other files/);
+    expect(await readFile(join(out, 'codebook.csv'), 'utf8')).toBe('a report');
   });
 
   test('into a folder with other things is refused, and leaves them alone', async () => {

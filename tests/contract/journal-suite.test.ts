@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
+import { seededRandom } from '#models/chance/seeded-random';
 import { Refusal } from '#models/refusal';
 import type { Journal, JournalSession } from '#server/store/journal';
 import { createMemoryJournal } from '#server/store/memory-journal';

@@ -1,11 +1,13 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import { afterEach, expect, test } from 'vitest';
 import { createMemoryJournal } from '#server/store/memory-journal';
+import { describeStudy, openRegistry } from '#server/store/registry';
 import { openSqliteJournal } from '#server/store/sqlite-journal';
 import { HeadlessClient } from '#study/node/headless-client';
+import { FREE_PLAY } from '#study/protocol/free-play';
 import type { Entry } from '#study/wire/entry';
 import {
   heard,
@@ -54,6 +56,27 @@ test('F7 a session is taken up where the server has it', async () => {
   await second.settled();
   expect(second.refusal).toBeNull();
   expect(await server.parts.journal.next('free-play', 'a'.repeat(32))).toBe(6);
+});
+
+test('a walk that began before its study changed in other words than the consent is taken', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-changed-'));
+  cleanups.push(async () => await rm(folder, { recursive: true }));
+  const before = describeStudy({ ...FREE_PLAY, title: 'As it was called' });
+  const content = { studies: [before], datasets: [] };
+  await writeFile(join(folder, 'registry.json'), JSON.stringify(content));
+  const registry = await openRegistry(folder);
+  const server = await started({ registry });
+  await registry.addDataset({ ...server.dataset, folder });
+  const [consented, began, ...rest] = opening(server);
+  if (consented?.kind !== 'event' || began?.kind !== 'event')
+    throw new Error('Two events open it.');
+  const late = client(server);
+  late.record(consented);
+  late.record({ ...began, event: { ...began.event, protocol: before.hash } as never });
+  for (const entry of rest) late.record(entry);
+  await late.settled();
+  expect(late.refusal).toBeNull();
+  expect(registry.study('free-play')?.hash).not.toBe(before.hash);
 });
 
 test('an entry that the journal could not keep is asked for again', async () => {

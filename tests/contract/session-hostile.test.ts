@@ -143,6 +143,8 @@ describe('an entry is refused', () => {
     ['with another protocol', 1, () => changed(1, { protocol: '1'.repeat(64) })],
     ['on an unknown dataset', 1, () => changed(1, { dataset: { id: 'x', hash: '2'.repeat(64) } })],
     ['with a map of no width', 2, () => changed(2, { scale: [0, 1] })],
+    ['with a map too wide to read back', 2, () => changed(2, { scale: [1e-300, 1] })],
+    ['with an ear too small to analyse', 2, () => changed(2, { radius: 1e-300 })],
     ['with a label of 10 kB', 2, () => changed(2, { labels: ['x'.repeat(10_000), 'y'] })],
   ];
   test.each(openings)('%s', async (_, at, bytes) => {

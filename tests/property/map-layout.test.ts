@@ -31,6 +31,15 @@ test('every map lies within its margin, finite, also where an axis is constant',
   );
 });
 
+test('an axis that hardly varies about a large value is drawn without the noise of rounding', () => {
+  const [x, y] = [quantise('x', [1e6, 1e6 + 2e-10]), quantise('y', [0, 1])];
+  for (const isotropic of [true, false]) {
+    const places = placeSegments(x, y, fitLayout(x, y, isotropic));
+    expect(places[0]).toBeCloseTo(0.5, 6);
+    expect(places[2]).toBeCloseTo(0.5, 6);
+  }
+});
+
 test('places are world = offset + scale * value, and larger values lie right and up', () => {
   fc.assert(
     fc.property(segments, fc.boolean(), ([xs, ys], isotropic) => {

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { openDataset } from '#data/node/dataset-folder';
 import type { EarshotProbe } from '#game/screens/probe';
 import { createServer, type EarshotServer } from '#server/app/create-server';
@@ -12,24 +12,12 @@ import type { Journal } from '#server/store/journal';
 import { createMemoryJournal } from '#server/store/memory-journal';
 import { openRegistry, type Registry } from '#server/store/registry';
 import { decodeEntry, type Entry } from '#study/wire/entry';
-import { obtainChromium } from './chromium.ts';
+import { launchBrowser } from './launch-browser.ts';
 import { writeTinyDataset } from './tiny-dataset.ts';
 
 /** A name that is not localhost: over plain http browsers don't trust it (no secure context). */
 const PLAIN_HOST = 'earshot.test';
-const FLAGS = [
-  `--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`,
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--mute-audio',
-];
-
+/** What the server of a browser test serves. */
 export interface AppOptions {
   /** `tiny`: written for the test. `demo`: the one in the repository. */
   readonly dataset?: 'tiny' | 'demo';
@@ -61,7 +49,7 @@ export async function startApp({ dataset = 'tiny' }: AppOptions = {}): Promise<A
   const journal = createMemoryJournal();
   let server = await listen(bundle, registry, journal, 0);
   const { port } = server.http.address() as AddressInfo;
-  const browser = await openBrowser();
+  const browser = await launchBrowser(`--host-resolver-rules=MAP ${PLAIN_HOST} 127.0.0.1`);
   const url = `http://127.0.0.1:${port}/`;
   const stop = async () => {
     await server.close();
@@ -115,12 +103,6 @@ export async function probed<K extends keyof EarshotProbe>(
     if (!probe) throw new Error('No walk has begun on this page.');
     return probe[name]() as ReturnType<EarshotProbe[K]>;
   }, what);
-}
-
-async function openBrowser(): Promise<Browser> {
-  const executablePath = obtainChromium();
-  if (executablePath === undefined) throw new Error('Got no Chromium: set CHROMIUM_PATH to one.');
-  return await chromium.launch({ executablePath, args: FLAGS });
 }
 
 async function listen(

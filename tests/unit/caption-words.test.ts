@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FRAMES_187 } from '#data/catalogue/segment-rule';
-import { captionOf, clock } from '#game/dataset/caption';
+import { captionOf } from '#game/dataset/caption';
 
 const track = {
   title: "Journey's End",
@@ -56,14 +56,5 @@ describe('the caption', () => {
   test('leaves the licence out where none is known', () => {
     const unknown = { ...source, tracks: [{ ...track, licence: null, attribution: '' }] };
     expect(captionOf(unknown, [0])?.licence).toBeNull();
-  });
-  test('a clock shows whole minutes and seconds', () => {
-    expect([0, 59.99, 60, 3599, 3600].map(clock)).toEqual([
-      '0:00',
-      '0:59',
-      '1:00',
-      '59:59',
-      '60:00',
-    ]);
   });
 });

@@ -2,8 +2,10 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Refusal } from '#models/refusal';
 import { lockData } from '#server/store/data-lock';
 import { describeStudy, openRegistry, readRegistry } from '#server/store/registry';
+import { openSqliteJournal, readSqliteJournal } from '#server/store/sqlite-journal';
 import { FREE_PLAY } from '#study/protocol/free-play';
 
 let folder: string;
@@ -36,7 +38,7 @@ test('an older version of a study still takes the records that were agreed to un
     JSON.stringify({ studies: [before], datasets: [] }),
   );
   const registry = await openRegistry(folder);
-  expect(registry.consented('free-play', before.consent ?? '')).toEqual(before);
+  expect(registry.consented('free-play', before.consent ?? '')).toEqual([before]);
   expect(registry.study('free-play')).toEqual(describeStudy(FREE_PLAY));
 });
 
@@ -56,4 +58,15 @@ test('one server has a data folder at a time', () => {
   expect(() => lockData(folder)).toThrow(/Another server works in/);
   unlock();
   lockData(folder)();
+});
+
+test('a data folder that can not be made is refused in one sentence', async () => {
+  await writeFile(join(folder, 'file'), '');
+  expect(() => lockData(join(folder, 'file', 'data'))).toThrow(/can't be made or written.*--data/);
+});
+
+test('a journal that is no database is refused in one sentence, to serve and to export', async () => {
+  await writeFile(join(folder, 'journal.sqlite'), 'no database, '.repeat(100));
+  await expect(openSqliteJournal(folder)).rejects.toThrow(Refusal);
+  expect(() => readSqliteJournal(folder)).toThrow(/can't be opened as a journal/);
 });

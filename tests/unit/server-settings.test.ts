@@ -23,7 +23,11 @@ test('settings are written with their defaults, read back as edited, and refused
   writeFileSync(file, '{"trustedProxies": 2}');
   expect(await openSettings(folder)).toEqual({ trustedProxies: 2 });
   writeFileSync(file, '{"trustedProxies": -1}');
-  await expect(openSettings(folder)).rejects.toThrow('settings.json');
+  await expect(openSettings(folder)).rejects.toThrow(
+    /settings.json does not fit at trustedProxies/,
+  );
+  writeFileSync(file, '{"trustedProxies": 1, "trustedProxy": 2}');
+  await expect(openSettings(folder)).rejects.toThrow(/trustedProxy/);
 });
 
 test('a client can not choose its address: only proxies of one’s own are believed', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endWords, matchingAxes, percent } from '#game/panel/axis-words';
+import { axisHint, endWords, matchingAxes, percent, shareWords } from '#game/panel/axis-words';
 
 const axis = (label: string, low: string[] = [], high: string[] = []) => ({
   label,
@@ -34,5 +34,19 @@ describe('F9 the words at the ends of an axis', () => {
   });
   test('B19 explained variance reads as a share', () => {
     expect([0.314, 0.0512, 0.0996].map(percent)).toEqual(['31 %', '5.1 %', '10 %']);
+  });
+});
+
+describe('what stands beside the name of an axis', () => {
+  test('a component is explained by a word at either end, a tag by itself', () => {
+    expect(axisHint(axis('PC 1', ['slow', 'soft'], ['rock']))).toBe('slow / rock');
+    expect(axisHint(axis('rock', ['slow'], ['rock', 'metal']))).toBe('');
+    expect(axisHint(axis('dimension 3'))).toBe('');
+  });
+
+  test('the share of the variance is said in full only where the name leaves room', () => {
+    expect(shareWords({ ...axis('PC 1'), explained: 0.31 })).toBe('31 % of the variance');
+    expect(shareWords({ ...axis('alternative rock'), explained: 0.008 })).toBe('0.8 %');
+    expect(shareWords(axis('PC 1'))).toBeNull();
   });
 });

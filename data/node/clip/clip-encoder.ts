@@ -9,6 +9,7 @@ type Mp3Encoder = Awaited<ReturnType<typeof createMp3Encoder>>;
 type Mp3Settings = Parameters<Mp3Encoder['configure']>[0];
 /** Samples a second of a clip; kilobits a second below 24000 end at 160 (MPEG-2). */
 export type ClipRate = NonNullable<Mp3Settings['outputSampleRate']>;
+/** Bit rates that LAME offers. */
 export type ClipKilobits = NonNullable<Mp3Settings['bitrate']>;
 
 /** What LAME puts before the music (576) and what every decoder adds (529), as Chromium plays it. */

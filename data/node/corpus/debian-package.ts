@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { errorCode } from '#models/node/error-code';
 import { Refusal } from '#models/refusal';
 
 const run = promisify(execFile);
@@ -19,7 +20,7 @@ export async function fetchPackage(name: string, folder: string): Promise<string
   try {
     await run('apt-get', ['download', '--quiet', name], { cwd: folder });
   } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ENOENT') return undefined;
+    if (errorCode(cause) !== 'ENOENT') return undefined;
     throw new Refusal(
       'Got a machine without apt-get when this corpus is fetched from Debian; install it on Debian or Ubuntu and copy the folder.',
       { cause },
