@@ -1,7 +1,7 @@
 import { logMel } from '../tagger/mel.ts';
 import { hannWindow, magnitudeSpectra } from '../tagger/spectrum.ts';
-import { MFCC_COUNT } from './descriptors.ts';
 import { describeFrame, FRAME } from './describe-frame.ts';
+import { MFCC_COUNT } from './descriptors.ts';
 import { type Essentia, withVectors } from './essentia.ts';
 import { mfccStatistics } from './mfcc.ts';
 
@@ -78,7 +78,8 @@ function keyStrength({ algorithms, arrayToVector }: Essentia, classes: readonly 
  */
 function meanFlux(spectra: readonly Float32Array[]): number {
   let sum = 0;
-  for (const [i, spectrum] of spectra.entries()) if (i > 0) sum += distance(spectrum, spectra[i - 1]);
+  for (const [i, spectrum] of spectra.entries())
+    if (i > 0) sum += distance(spectrum, spectra[i - 1]);
   return spectra.length > 1 ? sum / (spectra.length - 1) : 0;
 }
 

@@ -22,12 +22,15 @@ export function isDescriptorCard(card: ListenerCard): card is DescriptorCard {
   return card.architecture === 'descriptors';
 }
 
+/** What names the numbers that a listener works with: of a network, the SHA-256 of its weights. */
+export function versionOf(card: ListenerCard): string {
+  return isDescriptorCard(card) ? `version ${card.version}` : card.sha256;
+}
+
 /** The layers of a listener, in the order in which its rows are kept. */
 export function layersOf(card: ListenerCard): readonly LayerFacts[] {
   if (isDescriptorCard(card)) return [{ layer: 'descriptor', dimensions: card.dimensions }];
   const embedding = Array.from({ length: card.embeddingSize }, (_, d) => `dimension ${d}`);
   const below: LayerFacts = { layer: 'embedding', dimensions: embedding };
-  return card.tags.length === 0
-    ? [below]
-    : [{ layer: 'taggram', dimensions: card.tags }, below];
+  return card.tags.length === 0 ? [below] : [{ layer: 'taggram', dimensions: card.tags }, below];
 }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { isDescriptorCard, type Listener, type ListenerCard } from '#models/listener/listener';
+import { openDescriber } from '#models/node/essentia-describer';
 import { loadTagger } from '#models/node/load-tagger';
 import type { RuntimeName } from '#models/node/runtime';
-import type { ModelCard } from '#models/tagger/model-card';
-import type { Tagger } from '#models/tagger/tagger';
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
@@ -16,10 +16,10 @@ export interface PartsOptions {
   readonly threads?: number;
 }
 
-/** The real parts of an ingest run; close the taggers after use. */
+/** The real parts of an ingest run; close the listeners after use. */
 export async function openParts(
   audio: string,
-  models: readonly ModelCard[],
+  models: readonly ListenerCard[],
   options: PartsOptions,
   now: () => number,
 ): Promise<IngestParts> {
@@ -30,8 +30,8 @@ export async function openParts(
     return { ...tags, genres: [...genres], licence, attribution };
   };
   const clips = options.clips ? await openClips() : null;
-  const taggers = await loadTaggers(models, options);
-  return { decode: openSound, taggers, clips, now, describe };
+  const listeners = await loadListeners(models, options);
+  return { decode: openSound, listeners, clips, now, describe };
 }
 
 async function openClips(): Promise<ClipParts> {
@@ -40,17 +40,18 @@ async function openClips(): Promise<ClipParts> {
 }
 
 /** If one can't be loaded, those before it are closed. */
-async function loadTaggers(
-  models: readonly ModelCard[],
+async function loadListeners(
+  models: readonly ListenerCard[],
   { runtime, threads }: PartsOptions,
-): Promise<Tagger[]> {
-  const taggers: Tagger[] = [];
+): Promise<Listener[]> {
+  const listeners: Listener[] = [];
   const options = { ...(runtime && { runtime }), ...(threads && { threads }) };
   try {
-    for (const { id } of models) taggers.push(await loadTagger(id, options));
-    return taggers;
+    for (const card of models)
+      listeners.push(isDescriptorCard(card) ? openDescriber() : await loadTagger(card.id, options));
+    return listeners;
   } catch (error) {
-    for (const tagger of taggers) await tagger.close();
+    for (const listener of listeners) await listener.close();
     throw error;
   }
 }

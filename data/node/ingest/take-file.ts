@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { versionOf } from '#models/listener/listener';
 import { sha256, sha256File } from '#models/node/sha256';
 import { FRAMES_187, lengthSeconds } from '../../catalogue/segment-rule.ts';
 import { RESAMPLER } from '../../resample/filter.ts';
@@ -13,7 +14,7 @@ import { Unreadable } from './unreadable.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** Part of every work file's key: raise it when the same file would give other values. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is at hand for every file of a run. */
 export interface Bench {
@@ -62,8 +63,8 @@ async function hashOf(place: string): Promise<string> {
 }
 
 /** Names everything that the result depends on. */
-function workKey(hash: string, { taggers, clips }: IngestParts): string {
-  const models = taggers.map(({ card, runtime }) => [card.id, card.sha256, runtime]);
+function workKey(hash: string, { listeners, clips }: IngestParts): string {
+  const models = listeners.map(({ card, runtime }) => [card.id, versionOf(card), runtime]);
   return sha256(JSON.stringify([VERSION, hash, models, RESAMPLER, clips?.format ?? null]));
 }
 
