@@ -41,6 +41,10 @@ async function printTags(file: string, options: TagsOptions): Promise<void> {
 }
 
 async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Promise<FileTaggram> {
+  if (card.tags.length === 0)
+    throw new Refusal(`Got ${card.id}, which knows no tags: give a model that does.`, {
+      exitCode: 2,
+    });
   const { runtime, threads } = options;
   const tagger = await loadTagger(card.id, {
     ...(runtime && { runtime }),

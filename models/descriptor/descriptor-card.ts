@@ -7,7 +7,8 @@ export interface DescriptorCard {
   readonly name: string;
   /** Name of every dimension. */
   readonly dimensions: readonly string[];
-  /** Samples of a segment at 16 kHz. */
+  /** How a signal is cut, and the samples of a segment at 16 kHz. */
+  readonly segmentation: 'frames-187';
   readonly samples: number;
   /** Raised when the same samples would give other values. */
   readonly version: number;
@@ -21,6 +22,7 @@ export const DESCRIPTOR_CARD: DescriptorCard = {
   architecture: 'descriptors',
   name: 'Descriptors',
   dimensions: DESCRIPTORS.map(({ name }) => name),
+  segmentation: 'frames-187',
   samples: 187 * 256,
   version: 1,
   licence: 'AGPL-3.0',

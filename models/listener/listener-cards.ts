@@ -4,7 +4,7 @@ import { MODEL_CARDS } from '../tagger/model-cards.ts';
 import type { ListenerCard } from './listener.ts';
 
 /** Everything that can listen, in the order in which it is named: the networks, then the descriptors. */
-export const LISTENER_CARDS: readonly ListenerCard[] = [...MODEL_CARDS, DESCRIPTOR_CARD];
+const LISTENER_CARDS: readonly ListenerCard[] = [...MODEL_CARDS, DESCRIPTOR_CARD];
 
 /** The card of a listener; a Refusal that lists the known ids where there is none. */
 export function listenerCard(id: string): ListenerCard {

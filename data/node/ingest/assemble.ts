@@ -5,15 +5,13 @@ import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 import type { BundleWriter } from './bundle-writer.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
 import { projectSpace, type TagWords } from './project-space.ts';
 import { writeSpace } from './space-entry.ts';
 import type { TrackResult } from './track-result.ts';
-
-/** Name of the segmentation that all of today's models share. */
-const SEGMENTATION = 'frames-187';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
 export interface DatasetFacts {
@@ -39,7 +37,9 @@ export async function assemble(
   facts: DatasetFacts,
   hearing: Hearing,
 ): Promise<string> {
-  const table = segmentTable(tracks);
+  const segmentation = commonSegmentation(hearing.models.map(({ card }) => card));
+  const rule = SEGMENT_RULES[segmentation];
+  const table = segmentTable(tracks, rule);
   const segments = table.track.length;
   const manifest: Manifest = {
     format: 'earshot-dataset',
@@ -50,8 +50,8 @@ export async function assemble(
     catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks)), 'json'),
     segmentations: [
       {
-        id: SEGMENTATION,
-        ...FRAMES_187,
+        id: segmentation,
+        ...rule,
         segments,
         file: await writer.addFile(encodeColumns(segmentColumns(table)), 'bin'),
       },
@@ -92,11 +92,12 @@ function ofModel(result: TrackResult, model: string): readonly Float32Array[] {
   throw new Error(`A result in work/ lacks ${model}, which its key names.`);
 }
 
-/** Tags and their activations; of descriptors, words and how well they fit. */
+/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
 function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
   if (!first) throw new RangeError(`${card.id} has no layer.`);
   if (isDescriptorCard(card)) return { taggrams: fitOfWords(first), tags: DESCRIPTOR_WORDS };
-  return { taggrams: first, tags: card.tags };
+  const { tags } = card;
+  return { taggrams: tags.length > 0 ? first : emptyMatrix(first.rows, 0), tags };
 }
 
 async function modelEntry(
@@ -123,7 +124,7 @@ async function modelSpaces(
     const projected = projectSpace(matrix, dimensions, words, {
       standardised: layer === 'descriptor',
     });
-    const named = { model: card.id, layer, segmentation: SEGMENTATION, dimensions };
+    const named = { model: card.id, layer, segmentation: card.segmentation, dimensions };
     spaces.push(await writeSpace(writer, { ...named, matrix, projected }));
   }
   return spaces;

@@ -9,14 +9,17 @@ import { MODEL_CARDS } from '#models/tagger/model-cards';
 
 /**
  * The listeners that `--models` names: ids parted by commas, each once, or `all`: the installed
- * networks and the descriptors, which need no weights.
+ * networks that hear 187 frames, and the descriptors, which need no weights. VGGish, whose segments are
+ * shorter, makes a dataset of its own and must be named.
  *
  * @throws Refusal for an unknown id.
  */
 export async function chosenModels(ids: string): Promise<ListenerCard[]> {
   if (ids !== 'all') return [...new Set(ids.split(','))].map((id) => listenerCard(id.trim()));
   const installed: ListenerCard[] = [];
-  for (const card of MODEL_CARDS) if (await isInstalled(card)) installed.push(card);
+  for (const card of MODEL_CARDS)
+    if (card.segmentation === DESCRIPTOR_CARD.segmentation && (await isInstalled(card)))
+      installed.push(card);
   return [...installed, DESCRIPTOR_CARD];
 }
 

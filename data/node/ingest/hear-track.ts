@@ -1,7 +1,8 @@
-import { patchCount } from '#models/tagger/mel';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { FRONT_ENDS } from '#models/tagger/front-end';
+import { SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { createResampler } from '../../resample/resampler.ts';
 import { cutClips } from './clip-cutter.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import { listen } from './listen.ts';
 import type { HearingParts } from './parts.ts';
 import type { SignalBuffer } from './signal-buffer.ts';
@@ -32,23 +33,26 @@ export async function hearTrack(
   buffer: SignalBuffer,
 ): Promise<HeardFile> {
   buffer.clear();
-  const clips = await readSignal(path, parts, buffer);
+  const segmentation = commonSegmentation(parts.listeners.map(({ card }) => card));
+  const rule = SEGMENT_RULES[segmentation];
+  const clips = await readSignal(path, rule, parts, buffer);
   const signal = buffer.signal();
-  const segments = patchCount(signal.length);
-  const { heard, milliseconds } = await listen(signal, segments, parts);
-  const seconds = signal.length / FRAMES_187.sampleRate;
+  const segments = FRONT_ENDS[segmentation].patchCount(signal.length);
+  const { heard, milliseconds } = await listen(signal, segments, segmentation, parts);
+  const seconds = signal.length / rule.sampleRate;
   return { seconds, segments, heard, milliseconds, clips: clips.slice(0, segments) };
 }
 
 /** Fill the buffer with the signal at 16 kHz; returns the clips. */
 async function readSignal(
   path: string,
+  rule: SegmentRule,
   { decode, clips }: HearingParts,
   buffer: SignalBuffer,
 ): Promise<readonly Uint8Array[]> {
   const { sampleRate, chunks } = await decode(path).catch(refuse);
   const resampler = await createResampler(sampleRate).catch(refuse);
-  const cutter = clips && cutClips(clips, sampleRate);
+  const cutter = clips && cutClips(clips, sampleRate, rule);
   for await (const chunk of readable(chunks)) {
     cutter?.push(chunk);
     buffer.append(resampler.push(chunk));

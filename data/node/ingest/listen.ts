@@ -1,6 +1,7 @@
 import { type Listener, layersOf } from '#models/listener/listener';
-import { type Patches, patchBatches } from '#models/tagger/mel';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { FRONT_ENDS, type SegmentationId } from '#models/tagger/front-end';
+import type { Patches } from '#models/tagger/mel';
+import { SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { HearingParts } from './parts.ts';
 import type { HeardTrack } from './track-result.ts';
 
@@ -13,19 +14,21 @@ export interface Listening {
   readonly milliseconds: readonly number[];
 }
 
-/** Let all listeners hear the `segments` whole segments of a 16 kHz signal, a few at a time. */
+/** Let all listeners hear the `segments` segments of a 16 kHz signal, so cut, a few at a time. */
 export async function listen(
   signal: Float32Array,
   segments: number,
+  segmentation: SegmentationId,
   { listeners, now }: Pick<HearingParts, 'listeners' | 'now'>,
 ): Promise<Listening> {
   const heard = listeners.map((listener) => emptyHeard(listener, segments));
   const milliseconds = listeners.map(() => 0);
+  const rule = SEGMENT_RULES[segmentation];
   let first = 0;
-  for (const batch of patchBatches(signal, BATCH)) {
+  for (const batch of FRONT_ENDS[segmentation].patchBatches(signal, BATCH)) {
     for (const [i, listener] of listeners.entries()) {
       const started = now();
-      const rows = await rowsOf(listener, batch, () => samplesOf(signal, first, batch.count));
+      const rows = await rowsOf(listener, batch, () => samplesOf(signal, rule, first, batch.count));
       for (const [l, values] of rows.entries())
         heard[i]?.layers[l]?.set(values, (values.length / batch.count) * first);
       milliseconds[i] = (milliseconds[i] ?? 0) + now() - started;
@@ -54,9 +57,9 @@ async function rowsOf(
 }
 
 /** Segments with silence after the signal's end: a last one may lack less than one mel frame. */
-function samplesOf(signal: Float32Array, first: number, count: number): Float32Array {
-  const samples = new Float32Array(count * FRAMES_187.samples);
-  const start = first * FRAMES_187.hop;
+function samplesOf(signal: Float32Array, rule: SegmentRule, first: number, count: number) {
+  const samples = new Float32Array(count * rule.samples);
+  const start = first * rule.hop;
   samples.set(signal.subarray(start, start + samples.length));
   return samples;
 }

@@ -3,10 +3,12 @@ import { isDescriptorCard, type Listener, type ListenerCard } from '#models/list
 import { openDescriber } from '#models/node/essentia-describer';
 import { loadTagger } from '#models/node/load-tagger';
 import type { RuntimeName } from '#models/node/runtime';
+import { lengthSeconds, SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
 import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import type { ClipParts, IngestParts, TrackFacts } from './parts.ts';
 
 /** What the command line may say about the parts. */
@@ -29,14 +31,15 @@ export async function openParts(
     const { genres, ...tags } = await tagsOfFile(join(audio, path));
     return { ...tags, genres: [...genres], licence, attribution };
   };
-  const clips = options.clips ? await openClips() : null;
+  const rule = SEGMENT_RULES[commonSegmentation(models)];
+  const clips = options.clips ? await openClips(rule) : null;
   const listeners = await loadListeners(models, options);
   return { decode: openSound, listeners, clips, now, describe };
 }
 
-async function openClips(): Promise<ClipParts> {
+async function openClips(rule: SegmentRule): Promise<ClipParts> {
   const { encode } = await createClipEncoder(CLIP_FORMAT);
-  return { format: CLIP_FORMAT, encode };
+  return { format: { ...CLIP_FORMAT, seconds: lengthSeconds(rule) }, encode };
 }
 
 /** If one can't be loaded, those before it are closed. */

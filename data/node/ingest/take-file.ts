@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { versionOf } from '#models/listener/listener';
 import { sha256, sha256File } from '#models/node/sha256';
-import { FRAMES_187, lengthSeconds } from '../../catalogue/segment-rule.ts';
+import { lengthSeconds, SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 import { RESAMPLER } from '../../resample/filter.ts';
 import type { BundleWriter } from './bundle-writer.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import type { FinishedTrack } from './finished-track.ts';
 import { type HeardFile, hearTrack } from './hear-track.ts';
 import type { AudioFile } from './list-audio.ts';
@@ -88,7 +89,7 @@ async function outcome(
   { parts, work }: Bench,
 ): Promise<Outcome> {
   const { heard: _, ...summary } = result;
-  if (summary.segments === 0) return { failed: { path, reason: tooShort(summary.seconds) } };
+  if (summary.segments === 0) return { failed: { path, reason: tooShort(summary.seconds, parts) } };
   const load = async () => {
     const found = await work.find(key);
     if (found) return found;
@@ -98,6 +99,7 @@ async function outcome(
   return { track: { path, sha256: hash, facts, summary, load } };
 }
 
-function tooShort(seconds: number): string {
-  return `It is too short: ${seconds.toFixed(2)} s when one segment is ${lengthSeconds(FRAMES_187)} s.`;
+function tooShort(seconds: number, { listeners }: IngestParts): string {
+  const rule = SEGMENT_RULES[commonSegmentation(listeners.map(({ card }) => card))];
+  return `It is too short: ${seconds.toFixed(2)} s when one segment is ${lengthSeconds(rule)} s.`;
 }
