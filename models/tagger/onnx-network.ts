@@ -28,7 +28,7 @@ export function onnxNetwork(card: ModelCard, weights: Weights): Uint8Array {
 interface Graph {
   readonly nodes: Uint8Array[];
   /** By name: a network may use a parameter twice. */
-  readonly tensors: Map<string, Uint8Array>;
+  readonly tensors: Map<string, readonly Uint8Array[]>;
 }
 
 const EPSILON = { float: 1e-3 };

@@ -83,7 +83,7 @@ async function* sine(file: { samples: number; pitch: number; broken?: boolean })
 }
 
 /** Answers by the energy of the bands, so that different sounds are different. */
-function fakeTagger(id: string, log: FakeLog): Tagger {
+export function fakeTagger(id: string, log: FakeLog = newLog()): Tagger {
   const card = modelCard(id);
   const size = card.patchFrames * card.bands;
   return {

@@ -46,7 +46,7 @@ test('F40 a folder becomes a dataset; what cannot be read or is too short is lis
     { path: 'b/broken.wav', reason: 'The file is broken.' },
     {
       path: 'b/short.wav',
-      reason: 'It is too short: 2.97 s when one segment is 2.992 s.',
+      reason: 'It is too short: 2.97 s when one segment needs 2.992 s.',
     },
   ]);
   const dataset = await openDataset(summary.dataset);

@@ -177,3 +177,11 @@ testWithShared(
     ]);
   },
 );
+
+test('install leaves out what must be asked for by name, and takes it then', async () => {
+  const large = { ...pretendCard('http://127.0.0.1:1/'), onRequest: true } as const;
+  expect(await modelsCommand(['install'], [large])).toBe(0);
+  expect(await installed()).toEqual([]);
+  const { message } = await refusal(['install', 'vgg-mtt'], large);
+  expect(message).toMatch(/^Got .* when expected the weights of vgg-mtt; /);
+});

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { versionOf } from '#models/listener/listener';
 import { sha256, sha256File } from '#models/node/sha256';
-import { lengthSeconds, SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
-import { RESAMPLER } from '../../resample/filter.ts';
+import { FRONT_ENDS } from '#models/tagger/front-end';
+import { HEARD_RATE, RESAMPLER } from '../../resample/filter.ts';
 import type { BundleWriter } from './bundle-writer.ts';
 import { commonSegmentation } from './common-segmentation.ts';
 import type { FinishedTrack } from './finished-track.ts';
@@ -100,6 +100,7 @@ async function outcome(
 }
 
 function tooShort(seconds: number, { listeners }: IngestParts): string {
-  const rule = SEGMENT_RULES[commonSegmentation(listeners.map(({ card }) => card))];
-  return `It is too short: ${seconds.toFixed(2)} s when one segment is ${lengthSeconds(rule)} s.`;
+  const { enough } = FRONT_ENDS[commonSegmentation(listeners.map(({ card }) => card))];
+  const needed = enough / HEARD_RATE;
+  return `It is too short: ${seconds.toFixed(2)} s when one segment needs ${needed} s.`;
 }
