@@ -1,18 +1,18 @@
+import type { Matrix } from '../space/space.ts';
 import { logMel } from '../tagger/mel.ts';
 import { hannWindow, magnitudeSpectra } from '../tagger/spectrum.ts';
-import { describeFrame, FRAME } from './describe-frame.ts';
+import { FRAME, frameTimbre, frameTonality } from './describe-frame.ts';
 import { MFCC_COUNT } from './descriptors.ts';
 import { type Essentia, withVectors } from './essentia.ts';
 import { mfccStatistics } from './mfcc.ts';
+import { countOnsets } from './onsets.ts';
 
 const RATE = 16_000;
-/** The rate that essentia's onset detection takes for granted. */
-const ONSET_RATE = 44_100;
 /** Log-mel frames of a segment. */
 const MEL_FRAMES = 187;
 
-/** Places of what describeFrame gives. */
-const AT = { spectral: 5, contrast: 11, pitch: 23 } as const;
+/** Tonality is measured every so many frames: it changes slowly and takes most of the time. */
+const TONAL_STEP = 2;
 
 /**
  * Prepare to describe segments of a 16 kHz mono signal; the answer gives a segment's values in the
@@ -22,21 +22,24 @@ const AT = { spectral: 5, contrast: 11, pitch: 23 } as const;
 export function segmentDescriber(essentia: Essentia): (samples: Float32Array) => number[] {
   const spectrumOf = magnitudeSpectra(sineWindow(), FRAME);
   const framesOf = (samples: Float32Array) =>
-    Array.from({ length: Math.floor(samples.length / FRAME) }, (_, i) =>
-      Float32Array.from(spectrumOf(samples, i * FRAME)),
+    Array.from(
+      { length: Math.floor(samples.length / FRAME) },
+      (_, i) => new Float32Array(spectrumOf(samples, i * FRAME)),
     );
   return (samples) => {
     const spectra = framesOf(samples);
-    const mean = meanRow(spectra.map((spectrum) => describeFrame(essentia, spectrum)));
-    const [centroid = 0, ...spectral] = mean.slice(0, AT.spectral);
-    const [rolloff = 0, ...shape] = spectral;
-    const pitch = mean.slice(AT.contrast, AT.pitch);
+    const tonal = spectra.filter((_, i) => i % TONAL_STEP === 0);
+    const timbre = meanRow(spectra.map((spectrum) => frameTimbre(essentia, spectrum)));
+    const tonality = meanRow(tonal.map((spectrum) => frameTonality(essentia, spectrum)));
+    const [centroid = 0, rolloff = 0, ...shape] = timbre;
+    const pitch = tonality.slice(0, -1);
     const whole = describeWhole(essentia, samples);
+    const mel = melOf(samples);
+    const onsetRate = countOnsets(mel) / (samples.length / RATE);
     return [
-      ...[centroid, whole.onsetRate, whole.rms, whole.crossings, rolloff, meanFlux(spectra)],
-      ...[...shape, ...mean.slice(AT.spectral, AT.contrast), ...pitch],
-      ...[mean[AT.pitch] ?? 0, whole.dynamics, keyStrength(essentia, pitch)],
-      ...cepstrum(samples),
+      ...[centroid, onsetRate, whole.rms, whole.crossings, rolloff, meanFlux(spectra)],
+      ...[...shape, ...tonality, whole.dynamics, keyStrength(essentia, pitch)],
+      ...mfccStatistics(mel, MFCC_COUNT),
     ];
   };
 }
@@ -50,10 +53,7 @@ function sineWindow(): Float64Array {
 function describeWhole({ algorithms, arrayToVector }: Essentia, samples: Float32Array) {
   return withVectors((keep) => {
     const vector = keep(arrayToVector(samples));
-    const { onsets, onsetRate } = algorithms.OnsetRate(vector);
-    keep(onsets);
     return {
-      onsetRate: (onsetRate * RATE) / ONSET_RATE,
       rms: algorithms.RMS(vector).rms,
       crossings: algorithms.ZeroCrossingRate(vector, 0).zeroCrossingRate,
       dynamics: algorithms.DynamicComplexity(vector, 0.2, RATE).dynamicComplexity,
@@ -89,11 +89,10 @@ function distance(a: Float32Array, b: Float32Array | undefined): number {
   return Math.sqrt(sum);
 }
 
-/** Of the log-mel frames that the networks hear. */
-function cepstrum(samples: Float32Array): Float64Array {
+/** The log-mel frames that the networks hear. */
+function melOf(samples: Float32Array): Matrix {
   const { columns, values } = logMel(samples);
-  const rows = MEL_FRAMES;
-  return mfccStatistics({ rows, columns, values: values.subarray(0, rows * columns) }, MFCC_COUNT);
+  return { rows: MEL_FRAMES, columns, values: values.subarray(0, MEL_FRAMES * columns) };
 }
 
 function meanRow(rows: readonly (readonly number[])[]): number[] {

@@ -14,11 +14,6 @@ export interface EssentiaAlgorithms {
   RollOff(spectrum: EssentiaVector, cutoff: number, rate: number): { rollOff: number };
   Flatness(spectrum: EssentiaVector): { flatness: number };
   Entropy(spectrum: EssentiaVector): { entropy: number };
-  SpectralComplexity(
-    spectrum: EssentiaVector,
-    threshold: number,
-    rate: number,
-  ): { spectralComplexity: number };
   SpectralContrast(
     spectrum: EssentiaVector,
     frameSize: number,
@@ -68,7 +63,6 @@ export interface EssentiaAlgorithms {
   ): { strength: number };
   RMS(samples: EssentiaVector): { rms: number };
   ZeroCrossingRate(samples: EssentiaVector, threshold: number): { zeroCrossingRate: number };
-  OnsetRate(samples: EssentiaVector): { onsets: EssentiaVector; onsetRate: number };
   DynamicComplexity(
     samples: EssentiaVector,
     frameSeconds: number,

@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
 import { afterAll, describe, expect, test } from 'vitest';
+import { frameTimbre } from '#models/descriptor/describe-frame';
 import { segmentDescriber } from '#models/descriptor/describe-segment';
 import { DESCRIPTOR_CARD } from '#models/descriptor/descriptor-card';
 import { type EssentiaVector, withVectors } from '#models/descriptor/essentia';
 import { openDescriber } from '#models/node/essentia-describer';
+import { hannWindow, magnitudeSpectra } from '#models/tagger/spectrum';
 
 const { dimensions, samples: LENGTH } = DESCRIPTOR_CARD;
 const RATE = 16_000;
@@ -16,6 +18,13 @@ const signal = (of: (second: number, n: number) => number) =>
   Float32Array.from({ length: LENGTH }, (_, n) => of(n / RATE, n));
 const sine = (hertz: number, level = 0.5) =>
   signal((second) => level * Math.sin(2 * Math.PI * hertz * second));
+/** Partials 1 to `count` of a tone. */
+const harmonics = (hertz: number, count: number) =>
+  signal((second) => {
+    let sum = 0;
+    for (let k = 1; k <= count; k++) sum += Math.sin(2 * Math.PI * hertz * k * second) / count;
+    return sum;
+  });
 const noise = signal((_, n) => ((n * 48_271) % 65_537) / 65_537 - 0.5);
 
 async function measure(samples: Float32Array): Promise<(name: string) => number> {
@@ -53,6 +62,7 @@ describe('descriptors of sounds that are known', () => {
     expect(value('key strength')).toBeGreaterThan(0.6);
   });
   test('the onset rate counts beats in real seconds at 16 kHz', async () => {
+    const vibrato = signal((s) => 0.5 * Math.sin(2 * Math.PI * 660 * s + 4 * Math.sin(38 * s)));
     const beats = (every: number) =>
       signal((second) => {
         const since = second % every;
@@ -60,7 +70,8 @@ describe('descriptors of sounds that are known', () => {
       });
     expect((await measure(beats(0.25)))('onset rate')).toBeCloseTo(4, 0);
     expect((await measure(beats(0.5)))('onset rate')).toBeCloseTo(2, 0);
-    expect((await measure(sine(440)))('onset rate')).toBeLessThan(1);
+    for (const steady of [sine(440), noise, harmonics(110, 30), vibrato])
+      expect((await measure(steady))('onset rate')).toBeLessThan(0.5);
   });
   test('two tones a semitone apart are more dissonant than a fifth', async () => {
     const pair = (a: number, b: number) =>
@@ -73,6 +84,26 @@ describe('descriptors of sounds that are known', () => {
     const name = 'dynamic complexity';
     expect((await measure(jumping))(name)).toBeGreaterThan((await measure(sine(440)))(name) + 1);
   });
+});
+
+test('spectral complexity is what essentia.js counts, within a peak at the edge', () => {
+  const module = createRequire(import.meta.url)('essentia.js/dist/essentia-wasm.umd.js');
+  const algorithms = new module.EssentiaJS(false);
+  const essentia = { algorithms, arrayToVector: module.arrayToVector };
+  const spectrumOf = magnitudeSpectra(
+    hannWindow(2048).map((value) => value / 512),
+    2048,
+  );
+  for (const samples of [sine(440), noise, harmonics(110, 30), new Float32Array(LENGTH)]) {
+    const spectrum = Float32Array.from(spectrumOf(samples, 4096));
+    const vector = module.arrayToVector(spectrum);
+    const { spectralComplexity } = algorithms.SpectralComplexity(vector, 0.005, RATE);
+    expect(Math.abs((frameTimbre(essentia, spectrum)[4] ?? 0) - spectralComplexity)).toBeLessThan(
+      2,
+    );
+    vector.delete();
+  }
+  algorithms.delete();
 });
 
 test('silence, full scale and a single click give finite values', async () => {
