@@ -20,7 +20,7 @@ export interface Camera {
 /** Share of the window that the whole map fills. */
 const FIT = 0.86;
 /** Hearing radius on the screen in CSS pixels: where a walk begins, and at the closest zoom. */
-const RING_AT_START = 112;
+const RING_AT_START = 66;
 const RING_AT_CLOSEST = 420;
 /** Seconds in which the camera makes up two thirds of its way, and of its change of zoom. */
 const FOLLOW_SECONDS = 0.2;
@@ -46,8 +46,8 @@ export function follow(
   eased: boolean,
 ): Camera {
   const way = eased ? 1 - Math.exp(-seconds / FOLLOW_SECONDS) : 1;
-  const nearer = eased ? 1 - Math.exp(-seconds / ZOOM_SECONDS) : 1;
-  const zoom = camera.zoom * (camera.wanted / camera.zoom) ** nearer;
+  const nearer = 1 - Math.exp(-seconds / ZOOM_SECONDS);
+  const zoom = eased ? camera.zoom * (camera.wanted / camera.zoom) ** nearer : camera.wanted;
   if (!camera.following) return { ...camera, zoom };
   return { ...camera, zoom, x: mix(camera.x, at.x, way), y: mix(camera.y, at.y, way) };
 }

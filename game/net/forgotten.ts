@@ -1,4 +1,5 @@
 import { Refusal } from '#models/refusal';
+import { FREE_PLAY } from '#study/protocol/free-play';
 import { openOutboxStore } from './indexed-store.ts';
 
 /** A session and the secret that deletes it. */
@@ -7,7 +8,6 @@ export interface DeleteKey {
   readonly token: string;
 }
 
-const STUDY = 'free-play';
 const FORGET = /^#forget=([0-9a-f]{32})\.([0-9a-f]{32})$/;
 /** Tells the other pages of this browser which session was deleted last. */
 const NOTICE = 'earshot forgotten';
@@ -50,7 +50,7 @@ export function onForgotten(heard: (session: string) => void): () => void {
 
 async function askToDelete(session: string, token: string): Promise<Response> {
   try {
-    return await fetch(`/api/sessions/${STUDY}/${session}`, {
+    return await fetch(`/api/sessions/${FREE_PLAY.id}/${session}`, {
       method: 'DELETE',
       headers: { authorization: `Bearer ${token}` },
     });

@@ -15,7 +15,12 @@ export async function sendLeftSessions(): Promise<void> {
   const sessions = await store.sessions();
   const isGone = ({ beat }: StoredSession) => Date.now() - beat > GONE_MS;
   for (const session of sessions.filter(isGone)) await sendLeft(store, session, connect);
-  if (!sessions.every(isGone)) setTimeout(() => void sendLeftSessions(), GONE_MS);
+  if (!sessions.every(isGone)) setTimeout(() => void tryAgain(), GONE_MS);
+}
+
+/** What fails here stays in the browser's store, and the next visit tries again. */
+async function tryAgain(): Promise<void> {
+  await sendLeftSessions().catch(() => undefined);
 }
 
 /** Send one session's rest; resolves when the server has all of it or refuses it for good. */

@@ -1,3 +1,4 @@
+import { FREE_PLAY } from '#study/protocol/free-play';
 import { type Entry, encodeEntry } from '#study/wire/entry';
 import type { OutboxState } from '#study/wire/outbox-state';
 import { type Connection, type ConnectionEvents, connect } from './connection.ts';
@@ -48,7 +49,7 @@ export interface WalkRecorder {
 export async function beginRecording(beginning: WalkBeginning): Promise<WalkRecorder> {
   const key = { session: randomKey(), token: randomKey() };
   const { consent, protocol, seed, dataset, build } = beginning;
-  const session = { study: 'free-play', ...key, consent, beat: 0 };
+  const session = { study: FREE_PLAY.id, ...key, consent, beat: 0 };
   const store = await openOutboxStore();
   const outbox = new Outbox({ session, store, connect: connectSoon, now: Date.now }, []);
   const record = (entry: Entry) => outbox.add(encodeEntry(entry));

@@ -34,20 +34,25 @@ export async function openWalk(
 ): Promise<OpenedWalk> {
   const { createMap } = await import('../map/create-map.ts');
   const recorder = await recorderOf(start, dataset);
-  const { clips } = dataset.manifest;
-  const map = createMap({
-    parent,
-    view,
-    seed: start.seed,
-    timing: clips,
-    hooks: {
-      clip: clipSource(dataset),
-      record: (entry) => recorder?.record(entry),
-      heard: (voices) => heard(voices.map(({ segment }) => segment)),
-    },
-  });
-  await map.unlock(start.sound);
-  return { map, recorder };
+  try {
+    const map = createMap({
+      parent,
+      view,
+      seed: start.seed,
+      timing: dataset.manifest.clips,
+      hooks: {
+        clip: clipSource(dataset),
+        record: (entry) => recorder?.record(entry),
+        heard: (voices) => heard(voices.map(({ segment }) => segment)),
+      },
+    });
+    await map.unlock(start.sound);
+    return { map, recorder };
+  } catch (error) {
+    // whoever tries again begins another record
+    recorder?.stop('The map could not be opened.');
+    throw error;
+  }
 }
 
 /** End a walk with its page and keep what it recorded safe until then. Answers how to stop. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { captionOf } from '../dataset/caption.ts';
 import { EdgeWords } from '../panel/edge-words.tsx';
@@ -39,7 +39,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const [dialog, setDialog] = useState<'help' | 'kept' | null>(null);
   const fold = () => setFolded((was) => !was);
   const busy = dialog !== null || forgetting;
-  useEffect(() => opened?.map.typing(busy), [opened, busy]);
+  useLayoutEffect(() => opened?.map.typing(busy), [opened, busy]);
   useShortcuts(busy, { h: fold, m: sound.toggle, '?': () => setDialog('help') });
   useEffect(() => {
     document.title = `${summary.title} · Earshot`;

@@ -16,10 +16,10 @@ export interface Ground {
   readonly rules: WalkRules;
 }
 
-/** Make a map ready: its grid, and the rules that follow from its number of segments. */
+/** Make a map ready: its grid, and the rules that follow from how close its segments lie. */
 export function prepareGround(view: WalkView): Ground {
-  const rules = walkRules(view.positions.length / 2);
-  return { view, rules, grid: buildGrid(view.positions) };
+  const grid = buildGrid(view.positions);
+  return { view, grid, rules: walkRules(grid) };
 }
 
 /** The record's line for a map that is entered at a place. */

@@ -29,7 +29,9 @@ test('F16 B10 a list of datasets that did not come is said in a sentence and ask
   const alert = page.getByRole('alert');
   await alert.waitFor();
   expect(await alert.textContent()).toContain('check the connection, then try again.');
+  const failed = page.waitForEvent('requestfailed');
   await again(page).click();
+  await failed;
   await again(page).waitFor();
   await network.mend();
   await again(page).click();

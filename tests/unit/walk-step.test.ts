@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { buildGrid } from '#models/space/grid';
 import { walkRules } from '#study/walk/rules';
 import { lookAhead, type Place, step } from '#study/walk/step';
 
@@ -51,26 +52,45 @@ describe('walking', () => {
   });
 });
 
+/** So many segments side by side in a square of the world's middle. */
+function square(segments: number, width: number) {
+  const side = Math.ceil(Math.sqrt(segments));
+  const place = (step: number) => 0.5 + width * ((step + 0.5) / side - 0.5);
+  return buildGrid(
+    Float32Array.from({ length: 2 * segments }, (_, i) =>
+      place(i % 2 === 0 ? (i >> 1) % side : Math.floor((i >> 1) / side)),
+    ),
+  );
+}
+
+const within = (radius: number, segments: number, width: number) =>
+  (Math.PI * radius ** 2 * segments) / width ** 2;
+
 describe('the rules of a map', () => {
-  test('make hearing narrower and walking slower the more segments there are', () => {
-    const maps = [300, 5000, 100_000].map(walkRules);
-    expect(maps.map(({ radius }) => radius)).toEqual([
-      0.11,
-      expect.closeTo(0.0424, 3),
-      expect.closeTo(0.0095, 3),
-    ]);
-    expect(maps.map(({ speed }) => speed)).toEqual([
-      expect.closeTo(0.116, 3),
-      expect.closeTo(0.0721, 3),
-      expect.closeTo(0.0341, 3),
-    ]);
+  test('let about 28 segments lie within hearing, however close they lie', () => {
+    for (const [segments, width] of [
+      [5000, 1],
+      [5000, 0.4],
+      [100_000, 1],
+    ] as const) {
+      const { radius } = walkRules(square(segments, width));
+      expect(within(radius, segments, width)).toBeGreaterThan(14);
+      expect(within(radius, segments, width)).toBeLessThan(42);
+    }
+  });
+
+  test('make walking slower where hearing is narrower', () => {
+    const [wide, narrow] = [walkRules(square(5000, 1)), walkRules(square(5000, 0.4))];
+    expect(narrow.radius).toBeLessThan(wide.radius / 2);
+    expect(narrow.speed).toBeLessThan(wide.speed);
   });
 
   test('stay usable on an empty map and on a huge one', () => {
-    for (const segments of [0, 1, 10_000_000]) {
-      const { speed, radius } = walkRules(segments);
+    for (const segments of [0, 1, 1_000_000]) {
+      const { speed, radius } = walkRules(square(segments, 1));
       expect(speed).toBeGreaterThan(0.02);
       expect(radius).toBeGreaterThanOrEqual(0.006);
+      expect(radius).toBeLessThanOrEqual(0.11);
     }
   });
 });
