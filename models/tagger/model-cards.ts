@@ -54,6 +54,7 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     bytes: 2_500_672,
     sha256: '1ec4ee44cbba8c3132c08826f57e84e8b4fc32baddbba65a0bc0670b14f902e8',
   },
+  // The hash is what public projects pin for this address; the file was not at hand: see docs/models.md.
   {
     id: 'vggish-audioset',
     architecture: 'vggish',
