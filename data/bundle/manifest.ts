@@ -25,14 +25,17 @@ const Projection = z.object({
   axes: z.array(Axis).check(z.minLength(1)),
   /** Explained variance ratio of every component, also of those without an axis; empty for original. */
   explained: z.array(z.number()),
-  /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension); null for original. */
+  /** Present where dimensions were brought to mean 0 and standard deviation 1 before. */
+  standardised: z.optional(z.literal(true)),
+  /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null for original. */
   model: z.nullable(FileRef),
 });
 
 const Space = z.object({
   id: z.string(),
   model: z.string(),
-  layer: z.enum(['taggram', 'embedding']),
+  /** Tag activations, the hidden layer below them, or measures without a network. */
+  layer: z.enum(['taggram', 'embedding', 'descriptor']),
   /** Which segmentation its rows follow. */
   segmentation: z.string(),
   dimensions: z.array(z.string()),
@@ -56,13 +59,15 @@ const Segmentation = z.object({
 
 const Model = z.object({
   id: z.string(),
-  /** SHA-256 of the weights file that was used. */
+  /** SHA-256 of the weights file that was used; empty for a model without weights. */
   weights: z.string(),
   runtime: z.string(),
+  /** Tags of a network; of the descriptors, the words for high and low values. */
   tags: z.array(z.string()),
   /**
    * Column file with one row a segment: `tag0` ... `tag4` u8 (index into tags, strongest first) and
-   * `value0` ... `value4` u8 (activation x 255).
+   * `value0` ... `value4` u8 (activation x 255; of a descriptor's word, the share of segments that it
+   * fits less x 255).
    */
   strongest: FileRef,
 });

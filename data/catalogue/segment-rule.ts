@@ -1,3 +1,5 @@
+import type { SegmentationId } from '#models/tagger/front-end';
+
 /** How tracks are cut: counted in samples at one rate, so that time never drifts (B4). */
 export interface SegmentRule {
   /** Samples a second of the signal the models hear. */
@@ -10,6 +12,15 @@ export interface SegmentRule {
 
 /** MusiCNN and VGG: 187 frames of 256 samples at 16 kHz, 2.992 s; a shorter tail is dropped. */
 export const FRAMES_187: SegmentRule = { sampleRate: 16_000, samples: 187 * 256, hop: 187 * 256 };
+
+/** VGGish: 96 frames of 160 samples at 16 kHz, 0.96 s. */
+const FRAMES_96: SegmentRule = { sampleRate: 16_000, samples: 96 * 160, hop: 96 * 160 };
+
+/** The rule behind each way of cutting. */
+export const SEGMENT_RULES: Readonly<Record<SegmentationId, SegmentRule>> = {
+  'frames-187': FRAMES_187,
+  'frames-96': FRAMES_96,
+};
 
 /** Start of the index-th segment of a track in seconds. */
 export function startSeconds(rule: SegmentRule, index: number): number {

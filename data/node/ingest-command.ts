@@ -33,7 +33,11 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
   )
     .argument('<audio>', 'folder with mp3, ogg, opus, flac or wav, at any depth')
     .requiredOption('--out <dataset>', 'folder of the dataset; a stopped run is taken up again')
-    .option('--models <ids>', 'models that listen: a,b or all (the installed ones)', 'all')
+    .option(
+      '--models <ids>',
+      'models that listen: a,b or all (descriptors and what is installed)',
+      'all',
+    )
     .option(
       '--limit <n>',
       'take a seeded sample of n files, spread over the folders',
@@ -66,7 +70,7 @@ async function runIngest(audio: string, options: IngestOptions): Promise<void> {
     console.info(options.json ? JSON.stringify(summary) : describeSummary(summary).join('\n'));
   } finally {
     process.off('SIGINT', stop);
-    for (const tagger of parts.taggers) await tagger.close();
+    for (const listener of parts.listeners) await listener.close();
   }
 }
 

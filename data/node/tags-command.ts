@@ -41,15 +41,25 @@ async function printTags(file: string, options: TagsOptions): Promise<void> {
 }
 
 async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Promise<FileTaggram> {
+  if (card.tags.length === 0)
+    throw new Refusal(`Got ${card.id}, which knows no tags: give a model that does.`, {
+      exitCode: 2,
+    });
   const { runtime, threads } = options;
   const tagger = await loadTagger(card.id, {
     ...(runtime && { runtime }),
     ...(threads && { threads }),
   });
-  const parts = { decode: openSound, taggers: [tagger], clips: null, now: () => performance.now() };
+  const parts = {
+    decode: openSound,
+    listeners: [tagger],
+    clips: null,
+    now: () => performance.now(),
+  };
   try {
     const { heard, segments } = await hearTrack(file, parts, createSignalBuffer(ONE_MINUTE));
-    if (heard[0] && segments > 0) return fileTaggram(card, heard[0].taggrams);
+    const taggrams = heard[0]?.layers[0];
+    if (taggrams && segments > 0) return fileTaggram(card, taggrams);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Refusal(error.message, { cause: error });

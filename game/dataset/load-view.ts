@@ -1,9 +1,11 @@
 import { type Column, decodeColumns } from '#data/bundle/column-file';
+import type { Manifest } from '#data/bundle/manifest';
 import { fitLayout, placeSegments } from '#data/bundle/map-layout';
 import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-columns';
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { Refusal } from '#models/refusal';
 import type { MapView } from '../map/map-view.ts';
+import { isKind } from './music-kinds.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { readStrongest, type StrongestTags } from './strongest-columns.ts';
 import type { Space, ViewChoice } from './view-choice.ts';
@@ -22,14 +24,15 @@ export interface LoadedView {
 /** Fetch only the columns that a view needs and lay them out as a map. */
 export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promise<LoadedView> {
   const { space, projection, axes } = choice;
-  const [x, y, strongest, segments] = await Promise.all([
+  const [x, y, strongest, kinds, segments] = await Promise.all([
     axisColumn(dataset, choice, 0),
     axisColumn(dataset, choice, 1),
-    strongestOf(dataset, space),
+    strongestOf(dataset, space.model),
+    strongestOf(dataset, colouringModel(dataset.manifest, space)),
     segmentsOf(dataset, space),
   ]);
   const layout = fitLayout(x, y, projection.id === 'pca');
-  const { hues, legend } = chooseHues(strongest);
+  const { hues, legend } = chooseHues(kinds);
   const view: MapView = {
     space: space.id,
     projection: projection.id,
@@ -57,10 +60,20 @@ async function axisColumn(dataset: OpenDataset, choice: ViewChoice, side: 0 | 1)
   throw new Refusal(`A map file lacks its column ${column}: reload the page.`);
 }
 
-async function strongestOf({ manifest, file }: OpenDataset, space: Space): Promise<StrongestTags> {
-  const model = manifest.models.find(({ id }) => id === space.model);
+/**
+ * The model whose tags colour a space: its own, or where that names no kinds of music, as the
+ * descriptors do not, one that does over the same segments.
+ */
+export function colouringModel({ models, spaces }: Manifest, space: Space): string {
+  const namesKinds = (model: string) => models.find(({ id }) => id === model)?.tags.some(isKind);
+  const others = spaces.filter(({ segmentation }) => segmentation === space.segmentation);
+  return [space, ...others].map(({ model }) => model).find(namesKinds) ?? space.model;
+}
+
+async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise<StrongestTags> {
+  const model = manifest.models.find((one) => one.id === id);
   if (model) return readStrongest(await file(model.strongest), model.tags);
-  throw new Refusal(`The dataset does not describe its model ${space.model}: choose another one.`);
+  throw new Refusal(`The dataset does not describe its model ${id}: choose another one.`);
 }
 
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {

@@ -24,13 +24,13 @@ export function readStrongest(buffer: ArrayBuffer, names: readonly string[]): St
   return { names, tags: ranked('tag'), values: ranked('value') };
 }
 
-/** The strongest tags of one segment with their activations in 0 ... 1. */
+/** The strongest tags of one segment with their activations in 0 ... 1; none of a model without tags. */
 export function tagsOf(
   { names, tags, values }: StrongestTags,
   segment: number,
 ): readonly { readonly name: string; readonly value: number }[] {
-  return tags.map((ranked, rank) => ({
-    name: names[ranked[segment] ?? -1] ?? '',
-    value: (values[rank]?.[segment] ?? 0) / 255,
-  }));
+  return tags.flatMap((ranked, rank) => {
+    const name = names[ranked[segment] ?? -1];
+    return name === undefined ? [] : { name, value: (values[rank]?.[segment] ?? 0) / 255 };
+  });
 }

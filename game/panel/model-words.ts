@@ -2,6 +2,7 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
   musicnn: 'MusiCNN',
   vgg: 'VGG',
   vggish: 'VGGish',
+  descriptors: 'Descriptors',
 };
 const TRAININGS: Readonly<Record<string, string>> = {
   msd: 'Million Song Dataset',

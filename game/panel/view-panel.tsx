@@ -112,6 +112,7 @@ interface TrainingProps {
 
 function TrainingChoice({ options, chosen, choose }: TrainingProps) {
   const id = useId();
+  if (options.every((option) => option === '')) return null;
   return (
     <div class="field">
       <label class="field__name" for={id}>
@@ -138,11 +139,18 @@ function TrainingChoice({ options, chosen, choose }: TrainingProps) {
 
 function layerName(layer: SpaceParts['layer'], { models }: Manifest, { space }: ViewChoice) {
   if (layer === 'embedding') return 'Embedding';
+  if (layer === 'descriptor') return `${space.dimensions.length} descriptors`;
   const tags = models.find(({ id }) => id === space.model)?.tags.length;
   return tags === undefined ? 'Tags' : `${tags} tags`;
 }
 
+const DIMENSION_PAIRS = {
+  taggram: 'Two tags',
+  embedding: 'Two dimensions',
+  descriptor: 'Two descriptors',
+} as const satisfies Record<SpaceParts['layer'], string>;
+
 function projectionName(id: ProjectionId, { space }: ViewChoice): string {
   if (id === 'pca') return 'PCA';
-  return space.layer === 'taggram' ? 'Two tags' : 'Two dimensions';
+  return DIMENSION_PAIRS[space.layer];
 }

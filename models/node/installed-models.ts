@@ -8,9 +8,9 @@ export function weightsPath(card: ModelCard, folder: string): string {
   return join(folder, card.file);
 }
 
-/** Whether a model's weights lie in the folder, by their size: quick. */
+/** Whether a model's weights lie in the folder, by their least size: quick. */
 export async function isInstalled(card: ModelCard, folder: string): Promise<boolean> {
-  return (await bytesAt(weightsPath(card, folder))) === card.bytes;
+  return ((await bytesAt(weightsPath(card, folder))) ?? 0) >= card.bytes;
 }
 
 /** The state of a model's weights by their SHA-256. */

@@ -3,6 +3,7 @@ import { Refusal } from '../refusal.ts';
 import type { ModelCard, ModelId } from '../tagger/model-card.ts';
 import { modelCard } from '../tagger/model-cards.ts';
 import type { Tagger } from '../tagger/tagger.ts';
+import { readTorchWeights } from '../tagger/torch-weights.ts';
 import { readWeights, type Weights } from '../tagger/weights.ts';
 import { modelsFolder } from './home.ts';
 import { weightsPath } from './installed-models.ts';
@@ -39,5 +40,6 @@ async function installedWeights(card: ModelCard, folder: string): Promise<Weight
     throw new Refusal(
       `Got a damaged ${path} when expected the published weights of ${card.id}; run: earshot models install ${card.id}`,
     );
-  return readWeights(new Uint8Array(bytes).buffer, card.file);
+  const read = card.file.endsWith('.pth') ? readTorchWeights : readWeights;
+  return read(new Uint8Array(bytes).buffer, card.file);
 }

@@ -1,4 +1,7 @@
+import { DESCRIPTOR_CARD } from '../descriptor/descriptor-card.ts';
+import { isDescriptorCard, type ListenerCard, layersOf } from '../listener/listener.ts';
 import { Refusal } from '../refusal.ts';
+import type { Layer } from '../space/space.ts';
 import type { ModelCard } from '../tagger/model-card.ts';
 import { MODEL_CARDS, modelCard } from '../tagger/model-cards.ts';
 import { command, runCommand } from './command.ts';
@@ -18,7 +21,10 @@ export async function modelsCommand(
       .action(async (options: { json?: true }) => await list(cards, options.json === true)),
   );
   program.addCommand(
-    command('install', 'download weights, or copy them from a folder; all unless ids are given')
+    command(
+      'install',
+      'download weights, or copy them from a folder; all but VGGish unless ids are given',
+    )
       .option('--from <dir>', 'folder that holds the published files, such as MTT_musicnn.h5')
       .argument('[ids...]')
       .action(async (ids: string[], options: { from?: string }) => {
@@ -35,31 +41,56 @@ export async function modelsCommand(
 
 function chosen(cards: readonly ModelCard[], ids: readonly string[]): readonly ModelCard[] {
   const wanted = ids.map((id) => modelCard(id).id);
-  return ids.length === 0 ? cards : cards.filter((card) => wanted.includes(card.id));
+  return cards.filter((card) => (ids.length === 0 ? !card.onRequest : wanted.includes(card.id)));
 }
 
 async function list(cards: readonly ModelCard[], json: boolean): Promise<void> {
-  const rows = await Promise.all(cards.map(listed));
+  const rows = await Promise.all([...cards, DESCRIPTOR_CARD].map(listed));
   if (json) console.info(JSON.stringify(rows, null, 2));
-  else
-    for (const { id, name, trainedOn, layers, bytes, licence, installed } of rows)
-      console.info(
-        [
-          id.padEnd(12),
-          `${name}, ${trainedOn}`.padEnd(30),
-          `taggram ${layers.taggram}, embedding ${layers.embedding}`.padEnd(27),
-          megabytes(bytes),
-          licence,
-          installed ? 'installed' : 'not installed',
-        ].join('  '),
-      );
+  else for (const row of rows) console.info(described(row));
 }
 
-async function listed(card: ModelCard) {
-  const { id, name, trainedOn, tags, embeddingSize, bytes, licence } = card;
-  const layers = { taggram: tags.length, embedding: embeddingSize };
+interface Row {
+  readonly id: string;
+  readonly name: string;
+  /** Null for what was not trained. */
+  readonly trainedOn: string | null;
+  /** Dimensions of each layer. */
+  readonly layers: Readonly<Partial<Record<Layer, number>>>;
+  /** Of the weights; 0 where none are needed. */
+  readonly bytes: number;
+  readonly licence: string;
+  readonly installed: boolean;
+}
+
+async function listed(card: ListenerCard): Promise<Row> {
+  const { id, name, licence } = card;
+  const sizes = layersOf(card).map(({ layer, dimensions }) => [layer, dimensions.length] as const);
+  const layers: Row['layers'] = Object.fromEntries(sizes);
+  if (isDescriptorCard(card))
+    return { id, name, trainedOn: null, layers, bytes: 0, licence, installed: true };
+  const { trainedOn, bytes } = card;
   const installed = await isInstalled(card, modelsFolder());
   return { id, name, trainedOn, layers, bytes, licence, installed };
+}
+
+function described({ id, name, trainedOn, layers, bytes, licence, installed }: Row): string {
+  const sizes = Object.entries(layers).map(([layer, size]) => `${layer} ${size}`);
+  return [
+    id.padEnd(15),
+    (trainedOn ? `${name}, ${trainedOn}` : name).padEnd(29),
+    sizes.join(', ').padEnd(25),
+    (bytes === 0 ? 'no weights' : megabytes(bytes)).padStart(10),
+    licence.padEnd(10),
+    bytes === 0 ? 'always there' : state(id, installed),
+  ].join('  ');
+}
+
+/** A network that is installed only by its name says so. */
+function state(id: string, installed: boolean): string {
+  if (installed) return 'installed';
+  const { onRequest } = modelCard(id);
+  return onRequest ? `must be fetched: earshot models install ${id}` : 'not installed';
 }
 
 async function install(card: ModelCard, from: string | undefined): Promise<void> {

@@ -30,7 +30,8 @@ export const ortRuntime: Runtime = async (card, weights, threads) => {
     hear: hearInBatches(card, async (patches, count) => {
       const mel = new ort.Tensor('float32', patches, [count, 1, card.patchFrames, card.bands]);
       const { taggram, embedding } = await session.run({ mel });
-      return { taggrams: floats(taggram), embeddings: floats(embedding) };
+      const taggrams = card.tags.length > 0 ? floats(taggram) : new Float32Array();
+      return { taggrams, embeddings: floats(embedding) };
     }),
     close: () => session.release(),
   };

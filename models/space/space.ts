@@ -1,8 +1,8 @@
 /** `MODEL/LAYER`, for example `musicnn-msd/taggram`. */
 export type SpaceId = string & { readonly brand: 'SpaceId' };
 
-/** What a model gives for a segment: 50 tag activations, or the hidden layer below them. */
-export type Layer = 'taggram' | 'embedding';
+/** What a model gives for a segment: 50 tag activations, the hidden layer below them, or measures. */
+export type Layer = 'taggram' | 'embedding' | 'descriptor';
 
 /** Row-major view of N segments x D dimensions. */
 export interface Matrix {

@@ -9,7 +9,12 @@ const MUSICNN = { architecture: 'musicnn', name: 'MusiCNN', embeddingSize: 200 }
 const VGG = { architecture: 'vgg', name: 'VGG', embeddingSize: 256 } as const;
 const MTT = { trainedOn: 'MagnaTagATune', tags: MTT_TAGS } as const;
 const MSD = { trainedOn: 'Million Song Dataset', tags: MSD_TAGS } as const;
-const PATCH = { patchFrames: 187, bands: 96, licence: 'ISC' } as const;
+const PATCH = {
+  segmentation: 'frames-187',
+  patchFrames: 187,
+  bands: 96,
+  licence: 'ISC',
+} as const;
 
 /** The models that Earshot knows, in the order in which it names them. */
 export const MODEL_CARDS: readonly ModelCard[] = [
@@ -48,6 +53,24 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     ...published('MSD_vgg.h5'),
     bytes: 2_500_672,
     sha256: '1ec4ee44cbba8c3132c08826f57e84e8b4fc32baddbba65a0bc0670b14f902e8',
+  },
+  // The hash is what public projects pin for this address; the file was not at hand: see docs/models.md.
+  {
+    id: 'vggish-audioset',
+    architecture: 'vggish',
+    name: 'VGGish',
+    trainedOn: 'AudioSet',
+    tags: [],
+    embeddingSize: 128,
+    segmentation: 'frames-96',
+    patchFrames: 96,
+    bands: 64,
+    file: 'vggish-10086976.pth',
+    url: 'https://github.com/harritaylor/torchvggish/releases/download/v0.1/vggish-10086976.pth',
+    bytes: 288_564_736,
+    sha256: '10086976245803799d9194e9a73d9b6c1549c71d1b80106f5cade5608a561f4b',
+    licence: 'Apache-2.0',
+    onRequest: true,
   },
 ];
 

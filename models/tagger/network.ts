@@ -36,11 +36,12 @@ export interface NetworkOps<T> {
 /** An extent along both directions of a patch. */
 export type TimeByFrequency = readonly [time: number, frequency: number];
 
-/** The two layers that Earshot looks at. */
+/** The layers that Earshot looks at. */
 export interface NetworkOutput<T> {
-  readonly taggram: T;
+  /** Left out by a network that has no tags. */
+  readonly taggram?: T;
   readonly embedding: T;
 }
 
-/** A network: patches x 187 x 96 x 1 in, its two layers out. */
+/** A network: patches x frames x bands x 1 in, its layers out. */
 export type Network = <T>(ops: NetworkOps<T>, mel: T) => NetworkOutput<T>;

@@ -1,4 +1,4 @@
-import { bytesField, floatField, intField, message, textField } from './protobuf.ts';
+import { bytesField, floatField, intField, message, partsField, textField } from './protobuf.ts';
 
 /** Field and enum numbers are those of onnx.proto3. */
 const IR_VERSION = 8;
@@ -33,35 +33,39 @@ export function onnxNode(
   ]);
 }
 
-/** A named float32 constant. */
-export function onnxTensor(name: string, shape: readonly number[], data: Float32Array): Uint8Array {
-  return message([
+/** A named float32 constant, in parts: those of VGGish are large, and only the whole file copies them. */
+export function onnxTensor(
+  name: string,
+  shape: readonly number[],
+  data: Float32Array,
+): readonly Uint8Array[] {
+  return [
     ...shape.map((extent) => intField(1, extent)),
     intField(2, FLOAT),
     textField(8, name),
-    bytesField(9, littleEndian(data)),
-  ]);
+    ...partsField(9, [littleEndian(data)]),
+  ];
 }
 
 /** A whole ONNX file (opset 17) of nodes in an order in which they can run, and their constants. */
 export function onnxFile(
   nodes: readonly Uint8Array[],
-  tensors: readonly Uint8Array[],
+  tensors: readonly (readonly Uint8Array[])[],
   inputs: readonly ValueShape[],
   outputs: readonly ValueShape[],
 ): Uint8Array {
-  const graph = message([
+  const graph = [
     ...nodes.map((node) => bytesField(1, node)),
     textField(2, 'network'),
-    ...tensors.map((tensor) => bytesField(5, tensor)),
+    ...tensors.flatMap((tensor) => partsField(5, tensor)),
     ...inputs.map((input) => bytesField(11, valueInfo(input))),
     ...outputs.map((output) => bytesField(12, valueInfo(output))),
-  ]);
+  ];
   const opset = message([textField(1, ''), intField(2, OPSET)]);
   return message([
     intField(1, IR_VERSION),
     textField(2, 'earshot'),
-    bytesField(7, graph),
+    ...partsField(7, graph),
     bytesField(8, opset),
   ]);
 }
@@ -83,7 +87,11 @@ function valueInfo({ name, shape }: ValueShape): Uint8Array {
   return message([textField(1, name), bytesField(2, bytesField(1, tensorType))]);
 }
 
+/** Whether numbers lie in memory as ONNX wants them: as good as everywhere. */
+const HOST_IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
 function littleEndian(data: Float32Array): Uint8Array {
+  if (HOST_IS_LITTLE) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const bytes = new Uint8Array(data.length * 4);
   const view = new DataView(bytes.buffer);
   for (const [i, value] of data.entries()) view.setFloat32(i * 4, value, true);

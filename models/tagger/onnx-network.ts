@@ -5,29 +5,30 @@ import { type Attributes, onnxFile, onnxNode, onnxTensor } from './onnx-file.ts'
 import { featuresAsChannels, type Weight, type Weights, weight } from './weights.ts';
 
 /**
- * Write a model's network with its weights as an ONNX file: `mel` (n x 1 x 187 x 96) in, `taggram`
- * (n x 50) and `embedding` (n x size) out.
+ * Write a model's network with its weights as an ONNX file: `mel` (n x 1 x frames x bands) in,
+ * `taggram` (n x tags, where the model has some) and `embedding` (n x size) out.
  */
 export function onnxNetwork(card: ModelCard, weights: Weights): Uint8Array {
   const graph: Graph = { nodes: [], tensors: new Map() };
   const { taggram, embedding } = NETWORKS[card.architecture](graphOps(graph, weights), 'mel');
-  graph.nodes.push(onnxNode('Identity', [taggram], 'taggram'));
+  const outputs = [{ name: 'embedding', shape: ['n', card.embeddingSize] }];
   graph.nodes.push(onnxNode('Identity', [embedding], 'embedding'));
+  if (taggram !== undefined) {
+    graph.nodes.push(onnxNode('Identity', [taggram], 'taggram'));
+    outputs.push({ name: 'taggram', shape: ['n', card.tags.length] });
+  }
   return onnxFile(
     graph.nodes,
     [...graph.tensors.values()],
     [{ name: 'mel', shape: ['n', 1, card.patchFrames, card.bands] }],
-    [
-      { name: 'taggram', shape: ['n', card.tags.length] },
-      { name: 'embedding', shape: ['n', card.embeddingSize] },
-    ],
+    outputs,
   );
 }
 
 interface Graph {
   readonly nodes: Uint8Array[];
   /** By name: a network may use a parameter twice. */
-  readonly tensors: Map<string, Uint8Array>;
+  readonly tensors: Map<string, readonly Uint8Array[]>;
 }
 
 const EPSILON = { float: 1e-3 };

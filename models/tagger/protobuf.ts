@@ -24,6 +24,12 @@ export function bytesField(field: number, bytes: Uint8Array): Uint8Array {
   ]);
 }
 
+/** A field that holds an inner message given as parts, as parts: none of them is copied. */
+export function partsField(field: number, parts: readonly Uint8Array[]): readonly Uint8Array[] {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return [Uint8Array.from([...varint(field * 8 + LENGTH), ...varint(length)]), ...parts];
+}
+
 /** A field that holds text. */
 export function textField(field: number, text: string): Uint8Array {
   return bytesField(field, new TextEncoder().encode(text));

@@ -2,7 +2,7 @@ import type { ModelCard } from './model-card.ts';
 
 /** What a model answers for `count` patches: two row-major matrices, one row a patch. */
 export interface Heard {
-  /** count x 50 activations in 0 ... 1, in the order of the card's tags. */
+  /** count x card.tags.length activations in 0 ... 1, in the order of the tags; VGGish has none. */
   readonly taggrams: Float32Array;
   /** count x card.embeddingSize activations of the hidden layer. */
   readonly embeddings: Float32Array;

@@ -25,7 +25,8 @@ export function tfjsNetwork(tf: Tfjs, card: ModelCard, weights: Weights): TfjsNe
       tf.tidy(() => {
         const mel = tf.tensor4d(patches, [count, card.patchFrames, card.bands, 1]);
         const { taggram, embedding } = NETWORKS[card.architecture]<Tf.Tensor>(ops, mel);
-        return { taggrams: floats(taggram), embeddings: floats(embedding) };
+        const taggrams = taggram ? floats(taggram) : new Float32Array();
+        return { taggrams, embeddings: floats(embedding) };
       }),
     dispose: () => tf.dispose([...held.values()]),
   };

@@ -22,9 +22,10 @@ export async function* segmentRows(dataset: DatasetFolder): AsyncGenerator<Segme
   }
 }
 
-/** The strongest tags of every segment by every model. */
+/** The strongest tags of every segment by every model that has tags. */
 export async function* tagRows(dataset: DatasetFolder): AsyncGenerator<TagRow> {
   for (const { id, tags, strongest } of dataset.manifest.models) {
+    if (tags.length === 0) continue;
     const columns = decodeColumns(await dataset.file(strongest));
     const named = new Map(columns.map((column) => [column.name, column.values]));
     const rows = columns[0]?.values.length ?? 0;

@@ -39,6 +39,17 @@ const SHAPES: Readonly<
     ...[1, 2, 3, 4, 5].flatMap((i) => norm(`bn_conv${i}`, 128)),
     ...conv('output', 256, 50),
   ],
+  vggish: [
+    ...conv('conv1', 3, 3, 1, 64),
+    ...conv('conv2', 3, 3, 64, 128),
+    ...conv('conv3_1', 3, 3, 128, 256),
+    ...conv('conv3_2', 3, 3, 256, 256),
+    ...conv('conv4_1', 3, 3, 256, 512),
+    ...conv('conv4_2', 3, 3, 512, 512),
+    ...conv('fc1_1', 6 * 4 * 512, 4096),
+    ...conv('fc1_2', 4096, 4096),
+    ...conv('fc2', 4096, 128),
+  ],
 };
 
 /** Seeded weights with a network's shapes, scaled so that its signals neither vanish nor explode. */
@@ -47,10 +58,10 @@ export function randomWeights(architecture: ModelCard['architecture'], seed: num
   return new Map(SHAPES[architecture].map(([name, shape]) => [name, fill(name, shape, random)]));
 }
 
-/** Seeded patches with values like those of music. */
-export function randomPatches(count: number, seed: number): Float32Array {
+/** Seeded patches with values like those of music, of MusiCNN's size unless another is named. */
+export function randomPatches(count: number, seed: number, size = 187 * 96): Float32Array {
   const random = uniform(seed);
-  return Float32Array.from({ length: count * 187 * 96 }, () => 3 * random());
+  return Float32Array.from({ length: count * size }, () => 3 * random());
 }
 
 function fill(name: string, shape: Shape, random: () => number): Weight {

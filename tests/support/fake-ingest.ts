@@ -11,6 +11,11 @@ export interface FakeLog {
   closed: number;
 }
 
+/** Parts whose listeners are all taggers. */
+export interface FakeParts extends IngestParts {
+  readonly listeners: readonly Tagger[];
+}
+
 /** One segment in samples at 16 kHz. */
 export const SEGMENT = 187 * 256;
 
@@ -18,7 +23,7 @@ export const SEGMENT = 187 * 256;
  * Parts of ingest without audio formats and networks. A file holds JSON: `{"samples": N, "pitch": f}`
  * at 16 kHz, or `{"broken": true}`; anything else can't be read at all. The clock gains 10 ms a look.
  */
-export function fakeParts(clips: boolean, log: FakeLog = newLog()): IngestParts {
+export function fakeParts(clips: boolean, log: FakeLog = newLog()): FakeParts {
   let time = 0;
   return {
     decode: async (path) => {
@@ -26,7 +31,7 @@ export function fakeParts(clips: boolean, log: FakeLog = newLog()): IngestParts 
       const file = JSON.parse(await readFile(path, 'utf8'));
       return { sampleRate: 16_000, chunks: sine(file) };
     },
-    taggers: [fakeTagger('musicnn-mtt', log), fakeTagger('vgg-msd', log)],
+    listeners: [fakeTagger('musicnn-mtt', log), fakeTagger('vgg-msd', log)],
     clips: clips ? { format: FORMAT, encode: fakeClip } : null,
     now: () => {
       time += 10;
@@ -78,7 +83,7 @@ async function* sine(file: { samples: number; pitch: number; broken?: boolean })
 }
 
 /** Answers by the energy of the bands, so that different sounds are different. */
-function fakeTagger(id: string, log: FakeLog): Tagger {
+export function fakeTagger(id: string, log: FakeLog = newLog()): Tagger {
   const card = modelCard(id);
   const size = card.patchFrames * card.bands;
   return {

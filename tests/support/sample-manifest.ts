@@ -12,7 +12,7 @@ const axis = (label: string, low: string[] = [], high: string[] = []) => ({
 /** A space with axes of the given labels, tags or dimensions first, components second. */
 export function sampleSpace(
   model: string,
-  layer: 'taggram' | 'embedding',
+  layer: Manifest['spaces'][number]['layer'],
   labels: readonly string[] = ['rock', 'electronic', 'piano'],
 ): Manifest['spaces'][number] {
   return {

@@ -5,7 +5,7 @@ import { fakeParts } from './fake-ingest.ts';
 /** A process that ingests with fakes so slowly that it can be killed on the way: AUDIO OUT. */
 const [audio = '', out = ''] = process.argv.slice(2);
 const parts = fakeParts(true);
-const taggers = parts.taggers.map((tagger) => ({
+const listeners = parts.listeners.map((tagger) => ({
   ...tagger,
   hear: async (patches: Float32Array, count: number) => {
     await setTimeout(40);
@@ -14,6 +14,6 @@ const taggers = parts.taggers.map((tagger) => ({
 }));
 await ingest(
   { audio, out, id: 'fakes', title: 'Fakes', seed: 1 },
-  { ...parts, taggers },
+  { ...parts, listeners },
   () => undefined,
 );

@@ -68,7 +68,7 @@ function tinyTrack(
       clusteredRows(segments, size, t % CLUSTERS, random).map(
         (value) => low + (high - low) * (0.5 + value / 2),
       );
-    return { model: id, taggrams: draw(tags.length, 0, 1), embeddings: draw(embeddingSize, -4, 4) };
+    return { model: id, layers: [draw(tags.length, 0, 1), draw(embeddingSize, -4, 4)] };
   });
   const load = () => Promise.resolve({ ...summary, heard });
   return { path, sha256: sha256(`${path} ${seed}`), facts, summary, load };

@@ -6,7 +6,13 @@ import { openDataset } from '#data/node/dataset-folder';
 import { ingest } from '#data/node/ingest/ingest';
 import type { IngestParts } from '#data/node/ingest/parts';
 import type { Position } from '#data/node/progress';
-import { fakeParts, newLog, SEGMENT, writeFakeAudio } from '../support/fake-ingest.ts';
+import {
+  type FakeParts,
+  fakeParts,
+  newLog,
+  SEGMENT,
+  writeFakeAudio,
+} from '../support/fake-ingest.ts';
 
 let dir: string;
 let audio: string;
@@ -40,7 +46,7 @@ test('F40 a folder becomes a dataset; what cannot be read or is too short is lis
     { path: 'b/broken.wav', reason: 'The file is broken.' },
     {
       path: 'b/short.wav',
-      reason: 'It is too short: 2.97 s when one segment is 2.992 s.',
+      reason: 'It is too short: 2.97 s when one segment needs 2.992 s.',
     },
   ]);
   const dataset = await openDataset(summary.dataset);
@@ -177,9 +183,9 @@ test('a dataset that lies inside of the music is not ingested itself', async () 
   await rm(inside.out, { recursive: true });
 });
 
-function dying(parts: IngestParts, n: number): IngestParts {
+function dying(parts: FakeParts, n: number): FakeParts {
   let files = 0;
-  const [tagger, ...others] = parts.taggers;
+  const [tagger, ...others] = parts.listeners;
   if (!tagger) throw new Error('no tagger');
   let dead = false;
   const hear: typeof tagger.hear = async (...patches) => {
@@ -190,7 +196,7 @@ function dying(parts: IngestParts, n: number): IngestParts {
     dead = ++files >= n;
     return parts.decode(path);
   };
-  return { ...parts, decode, taggers: [{ ...tagger, hear }, ...others] };
+  return { ...parts, decode, listeners: [{ ...tagger, hear }, ...others] };
 }
 
 /** Every file of the bundle with its bytes; the work folder is no part of it. */

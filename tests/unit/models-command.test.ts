@@ -132,9 +132,15 @@ test('verify fails with one sentence where weights are damaged', async () => {
 
 test('list tells layers, size, licence and whether a model is installed', async () => {
   await modelsCommand(['list']);
-  expect(lines).toHaveLength(4);
+  expect(lines).toHaveLength(6);
   expect(lines[0]).toMatch(
-    /^musicnn-mtt .* taggram 50, embedding 200 .* 3\.3 MB {2}ISC {2}not installed$/,
+    /^musicnn-mtt .* taggram 50, embedding 200 .* 3\.3 MB {2}ISC {9}not installed$/,
+  );
+  expect(lines[4]).toMatch(
+    /^vggish-audioset {2}VGGish, AudioSet .* embedding 128 .* 288\.6 MB {2}Apache-2\.0 {2}must be fetched: earshot models install vggish-audioset$/,
+  );
+  expect(lines[5]).toMatch(
+    /^descriptors .* descriptor 56 .* no weights {2}AGPL-3\.0 .*always there$/,
   );
   lines = [];
   await modelsCommand(['list', '--json']);
@@ -171,3 +177,11 @@ testWithShared(
     ]);
   },
 );
+
+test('install leaves out what must be asked for by name, and takes it then', async () => {
+  const large = { ...pretendCard('http://127.0.0.1:1/'), onRequest: true } as const;
+  expect(await modelsCommand(['install'], [large])).toBe(0);
+  expect(await installed()).toEqual([]);
+  const { message } = await refusal(['install', 'vgg-mtt'], large);
+  expect(message).toMatch(/^Got .* when expected the weights of vgg-mtt; /);
+});

@@ -26,7 +26,7 @@ test('a message is its fields in order', () => {
 });
 
 test('a tensor carries extents, type, name and little-endian numbers', () => {
-  const bytes = onnxTensor('w', [2, 1], Float32Array.of(1, -2));
+  const bytes = message(onnxTensor('w', [2, 1], Float32Array.of(1, -2)));
   expect(hex(bytes)).toBe('080208011001420177' + '4a080000803f000000c0');
 });
 

@@ -43,7 +43,7 @@ async function hear(music: string, dataset: string): Promise<void> {
     const { tracks, segments, hash } = await ingest(job, withClips, () => undefined);
     console.info(`${tracks} tracks, ${segments} segments, dataset ${hash}`);
   } finally {
-    for (const tagger of parts.taggers) await tagger.close();
+    for (const listener of parts.listeners) await listener.close();
   }
 }
 

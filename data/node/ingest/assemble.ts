@@ -1,18 +1,17 @@
+import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
+import { isDescriptorCard, type ListenerCard, layersOf } from '#models/listener/listener';
 import type { Matrix } from '#models/space/space';
-import type { ModelCard } from '#models/tagger/model-card';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 import type { BundleWriter } from './bundle-writer.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
-import { projectSpace } from './project-space.ts';
+import { projectSpace, type TagWords } from './project-space.ts';
 import { writeSpace } from './space-entry.ts';
-import type { HeardTrack, TrackResult } from './track-result.ts';
-
-/** Name of the segmentation that all of today's models share. */
-const SEGMENTATION = 'frames-187';
+import type { TrackResult } from './track-result.ts';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
 export interface DatasetFacts {
@@ -23,7 +22,7 @@ export interface DatasetFacts {
 
 /** How the tracks were heard. */
 export interface Hearing {
-  readonly models: readonly { readonly card: ModelCard; readonly runtime: string }[];
+  readonly models: readonly { readonly card: ListenerCard; readonly runtime: string }[];
   readonly resampler: string;
   readonly clips: Manifest['clips'];
 }
@@ -38,7 +37,9 @@ export async function assemble(
   facts: DatasetFacts,
   hearing: Hearing,
 ): Promise<string> {
-  const table = segmentTable(tracks);
+  const segmentation = commonSegmentation(hearing.models.map(({ card }) => card));
+  const rule = SEGMENT_RULES[segmentation];
+  const table = segmentTable(tracks, rule);
   const segments = table.track.length;
   const manifest: Manifest = {
     format: 'earshot-dataset',
@@ -49,8 +50,8 @@ export async function assemble(
     catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks)), 'json'),
     segmentations: [
       {
-        id: SEGMENTATION,
-        ...FRAMES_187,
+        id: segmentation,
+        ...rule,
         segments,
         file: await writer.addFile(encodeColumns(segmentColumns(table)), 'bin'),
       },
@@ -60,66 +61,70 @@ export async function assemble(
     clips: hearing.clips,
   };
   for (const { card, runtime } of hearing.models) {
-    const heard = await loadModel(tracks, segments, card);
-    manifest.models.push(await modelEntry(writer, card, runtime, heard.taggrams));
-    manifest.spaces.push(...(await modelSpaces(writer, card, heard)));
+    const layers = await loadLayers(tracks, segments, card);
+    const words = wordsOf(card, layers);
+    manifest.models.push(await modelEntry(writer, card, runtime, words));
+    manifest.spaces.push(...(await modelSpaces(writer, card, layers, words)));
   }
   return await writer.finish(manifest);
 }
 
-interface HeardModel {
-  readonly taggrams: Matrix;
-  readonly embeddings: Matrix;
-}
-
-async function loadModel(
+/** One matrix a layer, in the order of `layersOf`. */
+async function loadLayers(
   tracks: readonly FinishedTrack[],
   rows: number,
-  { id, tags, embeddingSize }: ModelCard,
-): Promise<HeardModel> {
-  const taggrams = emptyMatrix(rows, tags.length);
-  const embeddings = emptyMatrix(rows, embeddingSize);
+  card: ListenerCard,
+): Promise<readonly Matrix[]> {
+  const matrices = layersOf(card).map(({ dimensions }) => emptyMatrix(rows, dimensions.length));
   let row = 0;
   for (const track of tracks) {
-    const heard = ofModel(await track.load(), id);
-    taggrams.values.set(heard.taggrams, row * tags.length);
-    embeddings.values.set(heard.embeddings, row * embeddingSize);
+    const layers = ofModel(await track.load(), card.id);
+    for (const [i, { values, columns }] of matrices.entries())
+      values.set(layers[i] ?? [], row * columns);
     row += track.summary.segments;
   }
-  return { taggrams, embeddings };
+  return matrices;
 }
 
-function ofModel(result: TrackResult, model: string): HeardTrack {
+function ofModel(result: TrackResult, model: string): readonly Float32Array[] {
   const heard = result.heard.find((one) => one.model === model);
-  if (heard) return heard;
+  if (heard) return heard.layers;
   throw new Error(`A result in work/ lacks ${model}, which its key names.`);
+}
+
+/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
+function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
+  if (!first) throw new RangeError(`${card.id} has no layer.`);
+  if (isDescriptorCard(card)) return { taggrams: fitOfWords(first), tags: DESCRIPTOR_WORDS };
+  const { tags } = card;
+  return { taggrams: tags.length > 0 ? first : emptyMatrix(first.rows, 0), tags };
 }
 
 async function modelEntry(
   writer: BundleWriter,
-  card: ModelCard,
+  card: ListenerCard,
   runtime: string,
-  taggrams: Matrix,
+  { taggrams, tags }: TagWords,
 ): Promise<Manifest['models'][number]> {
   const strongest: FileRef = await writer.addFile(encodeColumns(strongestColumns(taggrams)), 'bin');
-  return { id: card.id, weights: card.sha256, runtime, tags: [...card.tags], strongest };
+  const weights = isDescriptorCard(card) ? '' : card.sha256;
+  return { id: card.id, weights, runtime, tags: [...tags], strongest };
 }
 
 async function modelSpaces(
   writer: BundleWriter,
-  card: ModelCard,
-  { taggrams, embeddings }: HeardModel,
+  card: ListenerCard,
+  layers: readonly Matrix[],
+  words: TagWords,
 ): Promise<Manifest['spaces']> {
-  const words = { taggrams, tags: card.tags };
-  const numbered = Array.from({ length: card.embeddingSize }, (_, d) => `dimension ${d}`);
-  const layers = [
-    ['taggram', taggrams, card.tags],
-    ['embedding', embeddings, numbered],
-  ] as const;
   const spaces: Manifest['spaces'] = [];
-  for (const [layer, matrix, dimensions] of layers) {
-    const projected = projectSpace(matrix, dimensions, words);
-    const named = { model: card.id, layer, segmentation: SEGMENTATION, dimensions };
+  for (const [i, { layer, dimensions }] of layersOf(card).entries()) {
+    const matrix = layers[i];
+    if (!matrix) continue;
+    const projected = projectSpace(matrix, dimensions, words, {
+      standardised: layer === 'descriptor',
+    });
+    const named = { model: card.id, layer, segmentation: card.segmentation, dimensions };
     spaces.push(await writeSpace(writer, { ...named, matrix, projected }));
   }
   return spaces;

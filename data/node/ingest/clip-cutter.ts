@@ -1,4 +1,4 @@
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { FRAMES_187, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { ClipParts } from './parts.ts';
 
 /** Samples at 16 kHz from one mel frame to the next: the last one may reach beyond the signal. */
@@ -14,17 +14,20 @@ export interface ClipCutter {
 }
 
 /**
- * Cut at the recording's own rate: segment i runs from sample round(i x 2.992 x rate) to the next
+ * Cut at the recording's own rate: segment i runs from sample round(i x its seconds x rate) to the next
  * one's first, so that borders never drift from those at 16 kHz (B4). There are at least as many
  * clips as mel patches, and possibly one more.
  */
-export function cutClips({ encode }: Pick<ClipParts, 'encode'>, rate: number): ClipCutter {
+export function cutClips(
+  { encode }: Pick<ClipParts, 'encode'>,
+  rate: number,
+  rule: SegmentRule = FRAMES_187,
+): ClipCutter {
   const clips: Uint8Array[] = [];
-  const segment = new Float32Array(Math.ceil((FRAMES_187.samples * rate) / FRAMES_187.sampleRate));
-  const frame = Math.ceil((FRAME * rate) / FRAMES_187.sampleRate) + 1;
+  const segment = new Float32Array(Math.ceil((rule.samples * rate) / rule.sampleRate));
+  const frame = Math.ceil((FRAME * rate) / rule.sampleRate) + 1;
   let held = 0;
-  const border = (index: number) =>
-    Math.round((index * FRAMES_187.hop * rate) / FRAMES_187.sampleRate);
+  const border = (index: number) => Math.round((index * rule.hop * rate) / rule.sampleRate);
   const length = () => border(clips.length + 1) - border(clips.length);
   const cut = () => {
     clips.push(encode(segment.subarray(0, held), rate));

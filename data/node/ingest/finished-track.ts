@@ -1,5 +1,5 @@
 import type { SegmentTable } from '../../bundle/segment-columns.ts';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import type { SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { Track } from '../../catalogue/track.ts';
 import type { TrackFacts } from './parts.ts';
 import type { TrackResult } from './track-result.ts';
@@ -15,7 +15,7 @@ export interface FinishedTrack {
 }
 
 /** Where every segment lies in its track and in the track's clips. */
-export function segmentTable(tracks: readonly FinishedTrack[]): SegmentTable {
+export function segmentTable(tracks: readonly FinishedTrack[], { hop }: SegmentRule): SegmentTable {
   const segments = tracks.reduce((sum, { summary }) => sum + summary.segments, 0);
   const column = () => new Uint32Array(segments);
   const table = { track: column(), start: column(), clipOffset: column(), clipBytes: column() };
@@ -25,7 +25,7 @@ export function segmentTable(tracks: readonly FinishedTrack[]): SegmentTable {
     for (let i = 0; i < summary.segments; i++, row++) {
       const bytes = summary.clips?.sizes[i] ?? 0;
       table.track[row] = track;
-      table.start[row] = i * FRAMES_187.hop;
+      table.start[row] = i * hop;
       table.clipOffset[row] = summary.clips ? offset : 0;
       table.clipBytes[row] = bytes;
       offset += bytes;

@@ -1,31 +1,29 @@
-import { patchBatches, patchCount } from '#models/tagger/mel';
-import type { ModelCard } from '#models/tagger/model-card';
-import { FRAMES_187 } from '../../catalogue/segment-rule.ts';
+import { FRONT_ENDS } from '#models/tagger/front-end';
+import { SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { createResampler } from '../../resample/resampler.ts';
 import { cutClips } from './clip-cutter.ts';
+import { commonSegmentation } from './common-segmentation.ts';
+import { listen } from './listen.ts';
 import type { HearingParts } from './parts.ts';
 import type { SignalBuffer } from './signal-buffer.ts';
 import type { HeardTrack } from './track-result.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** More patches at once make onnxruntime's memory grow, not its speed. */
-const BATCH = 4;
-
-/** A track as heard: what the models said of it, and its clips. */
+/** A track as heard: what the listeners said of it, and its clips. */
 export interface HeardFile {
   /** Length in seconds at 16 kHz. */
   readonly seconds: number;
   readonly segments: number;
   readonly heard: readonly HeardTrack[];
-  /** Milliseconds that each model took, in the same order. */
+  /** Milliseconds that each listener took, in the same order. */
   readonly milliseconds: readonly number[];
   /** One MP3 a segment; empty without clips. */
   readonly clips: readonly Uint8Array[];
 }
 
 /**
- * Decode, resample and cut a file in one pass, then let every model hear the same mel patches. The
- * tail that does not fill a patch is dropped.
+ * Decode, resample and cut a file in one pass, then let every listener hear the same segments: the
+ * networks share their mel patches. The tail that does not fill a patch is dropped.
  *
  * @throws Unreadable if the file cannot be decoded.
  */
@@ -35,23 +33,26 @@ export async function hearTrack(
   buffer: SignalBuffer,
 ): Promise<HeardFile> {
   buffer.clear();
-  const clips = await readSignal(path, parts, buffer);
+  const segmentation = commonSegmentation(parts.listeners.map(({ card }) => card));
+  const rule = SEGMENT_RULES[segmentation];
+  const clips = await readSignal(path, rule, parts, buffer);
   const signal = buffer.signal();
-  const segments = patchCount(signal.length);
-  const { heard, milliseconds } = await listen(signal, segments, parts);
-  const seconds = signal.length / FRAMES_187.sampleRate;
+  const segments = FRONT_ENDS[segmentation].patchCount(signal.length);
+  const { heard, milliseconds } = await listen(signal, segments, segmentation, parts);
+  const seconds = signal.length / rule.sampleRate;
   return { seconds, segments, heard, milliseconds, clips: clips.slice(0, segments) };
 }
 
 /** Fill the buffer with the signal at 16 kHz; returns the clips. */
 async function readSignal(
   path: string,
+  rule: SegmentRule,
   { decode, clips }: HearingParts,
   buffer: SignalBuffer,
 ): Promise<readonly Uint8Array[]> {
   const { sampleRate, chunks } = await decode(path).catch(refuse);
   const resampler = await createResampler(sampleRate).catch(refuse);
-  const cutter = clips && cutClips(clips, sampleRate);
+  const cutter = clips && cutClips(clips, sampleRate, rule);
   for await (const chunk of readable(chunks)) {
     cutter?.push(chunk);
     buffer.append(resampler.push(chunk));
@@ -72,27 +73,4 @@ async function* readable(chunks: AsyncIterable<Float32Array>): AsyncGenerator<Fl
 
 function refuse(error: unknown): never {
   throw new Unreadable(error instanceof Error ? error.message : String(error), { cause: error });
-}
-
-async function listen(signal: Float32Array, segments: number, { taggers, now }: HearingParts) {
-  const heard = taggers.map(({ card }) => emptyHeard(card, segments));
-  const milliseconds = taggers.map(() => 0);
-  let first = 0;
-  for (const { patches, count } of patchBatches(signal, BATCH)) {
-    for (const [i, tagger] of taggers.entries()) {
-      const started = now();
-      const { taggrams, embeddings } = await tagger.hear(patches, count);
-      heard[i]?.taggrams.set(taggrams, first * tagger.card.tags.length);
-      heard[i]?.embeddings.set(embeddings, first * tagger.card.embeddingSize);
-      milliseconds[i] = (milliseconds[i] ?? 0) + now() - started;
-    }
-    first += count;
-  }
-  return { heard, milliseconds };
-}
-
-function emptyHeard({ id, tags, embeddingSize }: ModelCard, segments: number): HeardTrack {
-  const taggrams = new Float32Array(segments * tags.length);
-  const embeddings = new Float32Array(segments * embeddingSize);
-  return { model: id, taggrams, embeddings };
 }

@@ -95,8 +95,8 @@ async function takeAll(
   return { tracks, failed, effort };
 }
 
-function hearingOf({ taggers, clips }: IngestParts): Hearing {
-  return { models: taggers, resampler: RESAMPLER, clips: clips?.format ?? null };
+function hearingOf({ listeners, clips }: IngestParts): Hearing {
+  return { models: listeners, resampler: RESAMPLER, clips: clips?.format ?? null };
 }
 
 function nothingHeard(audio: string, failed: readonly FailedFile[]): Refusal {
@@ -116,7 +116,7 @@ function summarise(
 ): IngestSummary {
   const sum = (of: (track: FinishedTrack) => number) =>
     tracks.reduce((total, track) => total + of(track), 0);
-  const models = parts.taggers.map(({ card }, i) => [card.id, effort.perSegment(i)]);
+  const models = parts.listeners.map(({ card }, i) => [card.id, effort.perSegment(i)]);
   return {
     dataset,
     hash,

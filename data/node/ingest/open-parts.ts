@@ -1,12 +1,14 @@
 import { join } from 'node:path';
+import { isDescriptorCard, type Listener, type ListenerCard } from '#models/listener/listener';
+import { openDescriber } from '#models/node/essentia-describer';
 import { loadTagger } from '#models/node/load-tagger';
 import type { RuntimeName } from '#models/node/runtime';
-import type { ModelCard } from '#models/tagger/model-card';
-import type { Tagger } from '#models/tagger/tagger';
+import { lengthSeconds, SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
 import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import type { ClipParts, IngestParts, TrackFacts } from './parts.ts';
 
 /** What the command line may say about the parts. */
@@ -16,10 +18,10 @@ export interface PartsOptions {
   readonly threads?: number;
 }
 
-/** The real parts of an ingest run; close the taggers after use. */
+/** The real parts of an ingest run; close the listeners after use. */
 export async function openParts(
   audio: string,
-  models: readonly ModelCard[],
+  models: readonly ListenerCard[],
   options: PartsOptions,
   now: () => number,
 ): Promise<IngestParts> {
@@ -29,28 +31,30 @@ export async function openParts(
     const { genres, ...tags } = await tagsOfFile(join(audio, path));
     return { ...tags, genres: [...genres], licence, attribution };
   };
-  const clips = options.clips ? await openClips() : null;
-  const taggers = await loadTaggers(models, options);
-  return { decode: openSound, taggers, clips, now, describe };
+  const rule = SEGMENT_RULES[commonSegmentation(models)];
+  const clips = options.clips ? await openClips(rule) : null;
+  const listeners = await loadListeners(models, options);
+  return { decode: openSound, listeners, clips, now, describe };
 }
 
-async function openClips(): Promise<ClipParts> {
+async function openClips(rule: SegmentRule): Promise<ClipParts> {
   const { encode } = await createClipEncoder(CLIP_FORMAT);
-  return { format: CLIP_FORMAT, encode };
+  return { format: { ...CLIP_FORMAT, seconds: lengthSeconds(rule) }, encode };
 }
 
 /** If one can't be loaded, those before it are closed. */
-async function loadTaggers(
-  models: readonly ModelCard[],
+async function loadListeners(
+  models: readonly ListenerCard[],
   { runtime, threads }: PartsOptions,
-): Promise<Tagger[]> {
-  const taggers: Tagger[] = [];
+): Promise<Listener[]> {
+  const listeners: Listener[] = [];
   const options = { ...(runtime && { runtime }), ...(threads && { threads }) };
   try {
-    for (const { id } of models) taggers.push(await loadTagger(id, options));
-    return taggers;
+    for (const card of models)
+      listeners.push(isDescriptorCard(card) ? openDescriber() : await loadTagger(card.id, options));
+    return listeners;
   } catch (error) {
-    for (const tagger of taggers) await tagger.close();
+    for (const listener of listeners) await listener.close();
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Tagger } from '#models/tagger/tagger';
+import type { Listener } from '#models/listener/listener';
 import type { Manifest } from '../../bundle/manifest.ts';
 import type { Track } from '../../catalogue/track.ts';
 
@@ -21,11 +21,11 @@ export type TrackFacts = Pick<
   'title' | 'artist' | 'album' | 'genres' | 'licence' | 'attribution'
 >;
 
-/** What turns a file into taggrams and embeddings. */
+/** What turns a file into rows of every layer of every listener. */
 export interface HearingParts {
   /** Open an audio file by its path; an error means that it cannot be read. */
   decode(path: string): Promise<Recording>;
-  readonly taggers: readonly Tagger[];
+  readonly listeners: readonly Listener[];
   /** Null: no clips are cut. */
   readonly clips: ClipParts | null;
   /** Milliseconds. */

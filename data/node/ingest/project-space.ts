@@ -1,6 +1,7 @@
 import type { Axis } from '#models/projection/axis';
 import { axisWords } from '#models/projection/axis-words';
 import { fitPca, type PcaModel, pcaComponent, projectPca } from '#models/projection/pca';
+import { deviations, divideColumns } from '#models/projection/standardise';
 import type { Matrix } from '#models/space/space';
 
 /** Components that get an axis; the manifest has the explained variance of all of them. */
@@ -28,19 +29,29 @@ export interface Components {
   /** Positions of all segments along each axis, in the order of `axes`. */
   readonly positions: readonly Float32Array[];
   readonly mean: Float32Array;
+  /** Standard deviation of every dimension where it was divided by it; null where it was not. */
+  readonly sd: Float32Array | null;
   /** One unit vector an axis. */
   readonly vectors: readonly Float32Array[];
   /** Share of the variance along every component of the space, with or without an axis. */
   readonly explained: readonly number[];
 }
 
-/** Compute the axes of a space; `labels` names its dimensions. */
+/**
+ * Compute the axes of a space; `labels` names its dimensions. Where these have units of their own, the
+ * components are `standardised` (of z-scores) and a dimension has no share of the variance.
+ */
 export function projectSpace(
   space: Matrix,
   labels: readonly string[],
   words: TagWords,
+  { standardised }: { readonly standardised: boolean },
 ): ProjectedSpace {
-  return { original: originalAxes(space, labels, words), pca: components(space, words) };
+  const axes = originalAxes(space, labels, words);
+  if (!standardised) return { original: axes, pca: components(space, words, null) };
+  const sd = deviations(space);
+  const original = axes.map((axis) => ({ ...axis, explained: null }));
+  return { original, pca: components(divideColumns(space, sd), words, sd) };
 }
 
 /** One dimension of a space as its own array. */
@@ -57,7 +68,8 @@ function originalAxes(space: Matrix, labels: readonly string[], words: TagWords)
   });
 }
 
-function components(space: Matrix, words: TagWords): Components {
+/** `space` as divided by `sd`; the mean that is told is that of the space before. */
+function components(space: Matrix, words: TagWords, sd: Float32Array | null): Components {
   const model = fitPca(space);
   const count = Math.min(COMPONENTS, space.columns);
   const positions = projectPca(model, space, count);
@@ -65,8 +77,8 @@ function components(space: Matrix, words: TagWords): Components {
     namedAxis(`PC ${i + 1}`, model.explained[i] ?? 0, values, words),
   );
   const explained = model.explained.map(rounded);
-  const mean = Float32Array.from(model.mean);
-  return { axes, positions, mean, vectors: vectorsOf(model, count), explained };
+  const mean = Float32Array.from(model.mean, (value, d) => value * (sd?.[d] ?? 1));
+  return { axes, positions, mean, sd, vectors: vectorsOf(model, count), explained };
 }
 
 function vectorsOf(model: PcaModel, count: number): Float32Array[] {

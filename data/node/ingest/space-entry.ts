@@ -19,7 +19,7 @@ export interface SpaceContent {
   readonly model: string;
   readonly layer: Layer;
   readonly segmentation: string;
-  /** Name of every dimension: the tags, or `dimension 17`. */
+  /** Name of every dimension: the tags, `dimension 17`, or the descriptors. */
   readonly dimensions: readonly string[];
   readonly matrix: Matrix;
   readonly projected: ProjectedSpace;
@@ -60,6 +60,7 @@ async function writeComponents(writer: BundleWriter, pca: Components): Promise<P
     id: 'pca',
     axes: await writeAxes(writer, columns, COMPONENTS_A_FILE),
     explained: [...pca.explained],
+    ...(pca.sd && { standardised: true as const }),
     model: await writer.addFile(encodeColumns(modelColumns(pca)), 'bin'),
   };
 }
@@ -88,6 +89,7 @@ function modelColumns(pca: Components): Column[] {
   const column = (name: string, values: Float32Array) => ({ name, values, low: 0, high: 0 });
   return [
     column('mean', pca.mean),
+    ...(pca.sd ? [column('sd', pca.sd)] : []),
     ...pca.vectors.map((vector, i) => column(`pc${i + 1}`, vector)),
   ];
 }

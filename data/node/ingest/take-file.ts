@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { versionOf } from '#models/listener/listener';
 import { sha256, sha256File } from '#models/node/sha256';
-import { FRAMES_187, lengthSeconds } from '../../catalogue/segment-rule.ts';
-import { RESAMPLER } from '../../resample/filter.ts';
+import { FRONT_ENDS } from '#models/tagger/front-end';
+import { HEARD_RATE, RESAMPLER } from '../../resample/filter.ts';
 import type { BundleWriter } from './bundle-writer.ts';
+import { commonSegmentation } from './common-segmentation.ts';
 import type { FinishedTrack } from './finished-track.ts';
 import { type HeardFile, hearTrack } from './hear-track.ts';
 import type { AudioFile } from './list-audio.ts';
@@ -13,7 +15,7 @@ import { Unreadable } from './unreadable.ts';
 import type { WorkFolder } from './work-folder.ts';
 
 /** Part of every work file's key: raise it when the same file would give other values. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** What is at hand for every file of a run. */
 export interface Bench {
@@ -62,8 +64,8 @@ async function hashOf(place: string): Promise<string> {
 }
 
 /** Names everything that the result depends on. */
-function workKey(hash: string, { taggers, clips }: IngestParts): string {
-  const models = taggers.map(({ card, runtime }) => [card.id, card.sha256, runtime]);
+function workKey(hash: string, { listeners, clips }: IngestParts): string {
+  const models = listeners.map(({ card, runtime }) => [card.id, versionOf(card), runtime]);
   return sha256(JSON.stringify([VERSION, hash, models, RESAMPLER, clips?.format ?? null]));
 }
 
@@ -87,7 +89,7 @@ async function outcome(
   { parts, work }: Bench,
 ): Promise<Outcome> {
   const { heard: _, ...summary } = result;
-  if (summary.segments === 0) return { failed: { path, reason: tooShort(summary.seconds) } };
+  if (summary.segments === 0) return { failed: { path, reason: tooShort(summary.seconds, parts) } };
   const load = async () => {
     const found = await work.find(key);
     if (found) return found;
@@ -97,6 +99,8 @@ async function outcome(
   return { track: { path, sha256: hash, facts, summary, load } };
 }
 
-function tooShort(seconds: number): string {
-  return `It is too short: ${seconds.toFixed(2)} s when one segment is ${lengthSeconds(FRAMES_187)} s.`;
+function tooShort(seconds: number, { listeners }: IngestParts): string {
+  const { enough } = FRONT_ENDS[commonSegmentation(listeners.map(({ card }) => card))];
+  const needed = enough / HEARD_RATE;
+  return `It is too short: ${seconds.toFixed(2)} s when one segment needs ${needed} s.`;
 }

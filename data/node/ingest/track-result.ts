@@ -3,7 +3,7 @@ import { Refusal } from '#models/refusal';
 
 /*
  * Layout, little-endian: u32 magic 'EARW', u32 bytes of JSON head, the head padded with spaces to a
- * multiple of 4, then for every model its taggrams and its embeddings, row-major float32.
+ * multiple of 4, then every layer of every listener, row-major float32.
  */
 const MAGIC = 0x57_52_41_45;
 
@@ -14,34 +14,27 @@ export interface TrackResult {
   readonly segments: number;
   /** The file under clips/ and the bytes of every segment's MP3 in it; null without clips. */
   readonly clips: { readonly name: string; readonly sizes: readonly number[] } | null;
-  /** In the order in which the models were asked for. */
+  /** In the order in which the listeners were asked for. */
   readonly heard: readonly HeardTrack[];
 }
 
-/** What one model said about a track: segments x tags and segments x embedding size. */
+/** What one listener said about a track. */
 export interface HeardTrack {
   readonly model: string;
-  readonly taggrams: Float32Array;
-  readonly embeddings: Float32Array;
+  /** Segments x dimensions of each of its layers, in the order of `layersOf`. */
+  readonly layers: readonly Float32Array[];
 }
 
 /** Lay a result out as the bytes of a work file. */
 export function encodeResult(result: TrackResult): Uint8Array {
   const { heard, ...facts } = result;
-  const models = heard.map(({ model, taggrams, embeddings }) => [
-    model,
-    taggrams.length,
-    embeddings.length,
-  ]);
+  const models = heard.map(({ model, layers }) => [model, layers.map(({ length }) => length)]);
   const json = Buffer.from(JSON.stringify({ ...facts, models }));
   const head = Buffer.alloc(8 + Math.ceil(json.length / 4) * 4, ' ');
   head.writeUInt32LE(MAGIC, 0);
   head.writeUInt32LE(head.length - 8, 4);
   json.copy(head, 8);
-  return Buffer.concat([
-    head,
-    ...heard.flatMap(({ taggrams, embeddings }) => [bytesOf(taggrams), bytesOf(embeddings)]),
-  ]);
+  return Buffer.concat([head, ...heard.flatMap(({ layers }) => layers.map(bytesOf))]);
 }
 
 /** Read a work file back; refuses one that is cut short or was not written by `encodeResult`. */
@@ -57,11 +50,7 @@ export function decodeResult(bytes: Uint8Array): TrackResult {
     at += length * 4;
     return values;
   };
-  const heard = models.map(([model, tags, embedding]) => ({
-    model,
-    taggrams: take(tags),
-    embeddings: take(embedding),
-  }));
+  const heard = models.map(([model, lengths]) => ({ model, layers: lengths.map(take) }));
   if (at !== copy.byteLength) throw damaged();
   return { ...facts, heard };
 }
@@ -70,8 +59,8 @@ const Head = z.object({
   seconds: z.number(),
   segments: z.int(),
   clips: z.nullable(z.object({ name: z.string(), sizes: z.array(z.int()) })),
-  /** Model, length of its taggrams, length of its embeddings. */
-  models: z.array(z.tuple([z.string(), z.int(), z.int()])),
+  /** Model, lengths of its layers. */
+  models: z.array(z.tuple([z.string(), z.array(z.int())])),
 });
 
 function head(buffer: ArrayBuffer, end: number): z.infer<typeof Head> {

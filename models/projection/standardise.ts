@@ -1,0 +1,23 @@
+import type { Matrix } from '../space/space.ts';
+
+/** Standard deviation of every column, 1 for one that does not vary: it can be divided by. */
+export function deviations({ rows, columns, values }: Matrix): Float32Array {
+  return Float32Array.from({ length: columns }, (_, d) => {
+    let sum = 0;
+    for (let i = 0; i < rows; i++) sum += values[i * columns + d] ?? 0;
+    const mean = sum / Math.max(rows, 1);
+    let squares = 0;
+    for (let i = 0; i < rows; i++) squares += ((values[i * columns + d] ?? 0) - mean) ** 2;
+    const sd = Math.sqrt(squares / Math.max(rows, 1));
+    return sd > LEAST * Math.abs(mean) && sd > 0 ? sd : 1;
+  });
+}
+
+/** A spread below this share of the mean is rounding of float32. */
+const LEAST = 1e-6;
+
+/** The matrix with every column divided by its own divisor. */
+export function divideColumns({ rows, columns, values }: Matrix, by: Float32Array): Matrix {
+  const divided = values.map((value, i) => value / (by[i % columns] ?? 1));
+  return { rows, columns, values: divided };
+}

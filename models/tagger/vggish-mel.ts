@@ -1,0 +1,54 @@
+import type { Patches } from './mel.ts';
+import { hannWindow, magnitudeSpectra } from './spectrum.ts';
+import { vggishFilters } from './vggish-filters.ts';
+
+/** What VGGish hears: 16 kHz, spectra of 25 ms every 10 ms, 64 mel bands, 96 frames. */
+const SAMPLE_RATE = 16_000;
+const WINDOW = 400;
+const HOP = 160;
+const FFT_SIZE = 512;
+const BANDS = 64;
+const PATCH_FRAMES = 96;
+/** Added before the logarithm. */
+const OFFSET = 0.01;
+
+/** How many patches `length` samples give: every frame lies within the signal. */
+export function vggishPatchCount(length: number): number {
+  const frames = length < WINDOW ? 0 : 1 + Math.floor((length - WINDOW) / HOP);
+  return Math.floor(frames / PATCH_FRAMES);
+}
+
+/**
+ * VGGish's log-mel patches of a 16 kHz mono signal, 96 frames x 64 bands each, `size` at a time: the
+ * logarithm of mel magnitudes plus 0.01. The next patch begins 0.96 s after one began; its last
+ * window reaches 240 samples beyond that.
+ */
+export function* vggishPatchBatches(samples: Float32Array, size: number): Generator<Patches> {
+  const frames = createFrames(samples);
+  const total = vggishPatchCount(samples.length);
+  for (let first = 0; first < total; first += size) {
+    const count = Math.min(size, total - first);
+    yield { patches: frames(first * PATCH_FRAMES, count * PATCH_FRAMES), count };
+  }
+}
+
+/** Prepare tables once; the answer computes `count` frames from frame `first` on. */
+function createFrames(samples: Float32Array): (first: number, count: number) => Float32Array {
+  const spectrumOf = magnitudeSpectra(hannWindow(WINDOW), FFT_SIZE);
+  const { firstBins, starts, weights } = vggishFilters(SAMPLE_RATE, FFT_SIZE, BANDS);
+  return (first, count) => {
+    const out = new Float32Array(count * BANDS);
+    for (let i = 0; i < count; i++) {
+      const magnitudes = spectrumOf(samples, (first + i) * HOP);
+      for (let band = 0; band < BANDS; band++) {
+        const end = starts[band + 1] ?? 0;
+        let bin = firstBins[band] ?? 0;
+        let sum = 0;
+        for (let w = starts[band] ?? 0; w < end; w++)
+          sum += (weights[w] ?? 0) * (magnitudes[bin++] ?? 0);
+        out[i * BANDS + band] = Math.log(sum + OFFSET);
+      }
+    }
+    return out;
+  };
+}
