@@ -5,7 +5,7 @@ import { decodeResult, encodeResult, type TrackResult } from './track-result.ts'
 
 /** Results of finished tracks, kept so that a run can be stopped at any instant and taken up again. */
 export interface WorkFolder {
-  /** A finished track's result; undefined if there is none or its clips are gone. */
+  /** A finished track's result; undefined if there is none, it is damaged, or its clips are gone. */
   find(key: string): Promise<TrackResult | undefined>;
   keep(key: string, result: TrackResult): Promise<void>;
 }
@@ -17,8 +17,10 @@ export async function openWorkFolder(dataset: string): Promise<WorkFolder> {
   const pathOf = (key: string) => join(dataset, 'work', `${key}.bin`);
   return {
     async find(key) {
-      const bytes = await readFile(pathOf(key)).catch(() => undefined);
-      const result = bytes && decodeResult(bytes);
+      // whatever can't be read back is heard again
+      const result = await readFile(pathOf(key))
+        .then(decodeResult)
+        .catch(() => undefined);
       const whole = !result?.clips || (await exists(join(dataset, 'clips', result.clips.name)));
       return whole ? result : undefined;
     },

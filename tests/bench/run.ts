@@ -1,0 +1,24 @@
+import { Refusal } from '#models/refusal';
+
+/** A bench: its arguments in; it prints what it measured. */
+type Bench = (args: readonly string[]) => Promise<void>;
+
+const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
+  ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
+};
+
+/* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */
+const [name = '', ...args] = process.argv.slice(2);
+const bench = BENCHES[name];
+if (!bench) {
+  for (const [known, [usage]] of Object.entries(BENCHES))
+    console.error(`usage: npm run bench -- ${known} ${usage}`);
+  process.exit(2);
+}
+try {
+  await (await bench[1]())(args);
+} catch (error) {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
+  process.exitCode = error.exitCode;
+}
