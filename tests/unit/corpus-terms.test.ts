@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readTerms } from '#data/node/corpus/terms';
 
-const MACHINE_READABLE = `Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+const MACHINE_READABLE = `Format: https://example.org/copyright-format/1.0/
 Upstream-Name: Game
 
 Files: *
