@@ -1,3 +1,8 @@
+/** From one time to another, the seconds under way not counted: 1:12–1:15. */
+export function clockRange(from: number, to: number): string {
+  return `${clockText(Math.floor(from))}–${clockText(Math.floor(to))}`;
+}
+
 /** Whole seconds as a clock shows them: 0:07, 12:34, 1:02:03. */
 export function clockText(seconds: number): string {
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -1,4 +1,4 @@
-import type { SegmentationId } from '#models/tagger/front-end';
+import { FRAMINGS, HEARD_RATE, type SegmentationId, segmentSamples } from '#models/tagger/framing';
 
 /** How tracks are cut: counted in samples at one rate, so that time never drifts (B4). */
 export interface SegmentRule {
@@ -11,10 +11,10 @@ export interface SegmentRule {
 }
 
 /** MusiCNN and VGG: 187 frames of 256 samples at 16 kHz, 2.992 s; a shorter tail is dropped. */
-export const FRAMES_187: SegmentRule = { sampleRate: 16_000, samples: 187 * 256, hop: 187 * 256 };
+export const FRAMES_187: SegmentRule = sideBySide('frames-187');
 
 /** VGGish: 96 frames of 160 samples at 16 kHz, 0.96 s. */
-const FRAMES_96: SegmentRule = { sampleRate: 16_000, samples: 96 * 160, hop: 96 * 160 };
+const FRAMES_96: SegmentRule = sideBySide('frames-96');
 
 /** The rule behind each way of cutting. */
 export const SEGMENT_RULES: Readonly<Record<SegmentationId, SegmentRule>> = {
@@ -35,4 +35,10 @@ export function lengthSeconds(rule: SegmentRule): number {
 /** End of the index-th segment of a track in seconds. */
 export function endSeconds(rule: SegmentRule, index: number): number {
   return (index * rule.hop + rule.samples) / rule.sampleRate;
+}
+
+/** Each segment begins where one ends. */
+function sideBySide(id: SegmentationId): SegmentRule {
+  const samples = segmentSamples(FRAMINGS[id]);
+  return { sampleRate: HEARD_RATE, samples, hop: samples };
 }

@@ -1,7 +1,5 @@
 import { Refusal } from '#models/refusal';
-
-/** The rate that the taggers hear, in samples a second. */
-export const HEARD_RATE = 16_000;
+import { HEARD_RATE } from '#models/tagger/framing';
 
 /** Written into every bundle: the filter that made the 16 kHz signal. */
 export const RESAMPLER =

@@ -1,4 +1,5 @@
-import { HEARD_RATE, outputLength, resampleFilter } from './filter.ts';
+import { HEARD_RATE } from '#models/tagger/framing';
+import { outputLength, resampleFilter } from './filter.ts';
 
 /**
  * A whole mono signal at 16 kHz, written as the formula reads, in float64: what the fast kernel is

@@ -1,4 +1,5 @@
-import { HEARD_RATE, outputLength, type ResampleFilter, resampleFilter } from './filter.ts';
+import { HEARD_RATE } from '#models/tagger/framing';
+import { outputLength, type ResampleFilter, resampleFilter } from './filter.ts';
 import { joined } from './join.ts';
 import { loadResampleKernel, type ResampleKernel } from './load-kernel.ts';
 import { tapTable } from './tap-table.ts';

@@ -1,7 +1,7 @@
 import type { SegmentTable } from '#data/bundle/segment-columns';
-import { lengthSeconds, type SegmentRule } from '#data/catalogue/segment-rule';
+import type { SegmentRule } from '#data/catalogue/segment-rule';
 import type { Track } from '#data/catalogue/track';
-import { clockText } from '#models/clock-text';
+import { clockRange } from '#models/clock-text';
 import { type StrongestTags, tagsOf } from './strongest-columns.ts';
 
 /** What is heard, in words. */
@@ -52,9 +52,8 @@ export function captionOf(source: CaptionSource, segments: readonly number[]): C
 }
 
 function timeRange({ table, rule }: CaptionSource, segment: number): string {
-  const start = (table.start[segment] ?? 0) / rule.sampleRate;
-  const [from, to] = [start, start + lengthSeconds(rule)].map(Math.floor).map(clockText);
-  return `${from}–${to}`;
+  const start = table.start[segment] ?? 0;
+  return clockRange(start / rule.sampleRate, (start + rule.samples) / rule.sampleRate);
 }
 
 function licenceLine({ licence, attribution }: Track): string | null {

@@ -1,6 +1,6 @@
 import { strongest } from '#data/bundle/strongest-tags';
 import { endSeconds, type SegmentRule, startSeconds } from '#data/catalogue/segment-rule';
-import { clockText } from '#models/clock-text';
+import { clockRange, clockText } from '#models/clock-text';
 import { row } from '#models/space/space';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { type HeardFile, secondsLeft } from '../own-file/own-file.ts';
@@ -122,8 +122,7 @@ function progressWords(heard: HeardFile): string {
 }
 
 function timeRange(rule: SegmentRule, segment: number): string {
-  const at = (seconds: number) => clockText(Math.floor(seconds));
-  return `${at(startSeconds(rule, segment))}–${at(endSeconds(rule, segment))}`;
+  return clockRange(startSeconds(rule, segment), endSeconds(rule, segment));
 }
 
 function segments(count: number): string {

@@ -1,4 +1,5 @@
 import type { Matrix } from '../space/space.ts';
+import { HEARD_RATE } from '../tagger/framing.ts';
 import { logMel } from '../tagger/mel.ts';
 import { hannWindow, magnitudeSpectra } from '../tagger/spectrum.ts';
 import { FRAME, frameTimbre, frameTonality } from './describe-frame.ts';
@@ -7,7 +8,6 @@ import { type Essentia, withVectors } from './essentia.ts';
 import { mfccStatistics } from './mfcc.ts';
 import { countOnsets } from './onsets.ts';
 
-const RATE = 16_000;
 /** Log-mel frames of a segment. */
 const MEL_FRAMES = 187;
 
@@ -35,7 +35,7 @@ export function segmentDescriber(essentia: Essentia): (samples: Float32Array) =>
     const pitch = tonality.slice(0, -1);
     const whole = describeWhole(essentia, samples);
     const mel = melOf(samples);
-    const onsetRate = countOnsets(mel) / (samples.length / RATE);
+    const onsetRate = countOnsets(mel) / (samples.length / HEARD_RATE);
     return [
       ...[centroid, onsetRate, whole.rms, whole.crossings, rolloff, meanFlux(spectra)],
       ...[...shape, ...tonality, whole.dynamics, keyStrength(essentia, pitch)],
@@ -56,7 +56,7 @@ function describeWhole({ algorithms, arrayToVector }: Essentia, samples: Float32
     return {
       rms: algorithms.RMS(vector).rms,
       crossings: algorithms.ZeroCrossingRate(vector, 0).zeroCrossingRate,
-      dynamics: algorithms.DynamicComplexity(vector, 0.2, RATE).dynamicComplexity,
+      dynamics: algorithms.DynamicComplexity(vector, 0.2, HEARD_RATE).dynamicComplexity,
     };
   });
 }

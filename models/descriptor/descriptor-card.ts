@@ -1,3 +1,4 @@
+import { FRAMINGS, segmentSamples } from '../tagger/framing.ts';
 import { DESCRIPTORS } from './descriptors.ts';
 
 /** Facts about the descriptors: what a network's card says, as far as it makes sense without weights. */
@@ -23,7 +24,7 @@ export const DESCRIPTOR_CARD: DescriptorCard = {
   name: 'Descriptors',
   dimensions: DESCRIPTORS.map(({ name }) => name),
   segmentation: 'frames-187',
-  samples: 187 * 256,
+  samples: segmentSamples(FRAMINGS['frames-187']),
   version: 1,
   licence: 'AGPL-3.0',
 };

@@ -1,8 +1,6 @@
+import { FRAMINGS, type SegmentationId, segmentSamples } from './framing.ts';
 import { type Patches, patchBatches, patchCount } from './mel.ts';
-import { vggishPatchBatches, vggishPatchCount } from './vggish-mel.ts';
-
-/** How a signal is cut: 187 frames of 256 samples, or 96 frames of 160. */
-export type SegmentationId = 'frames-187' | 'frames-96';
+import { VGGISH_WINDOW, vggishPatchBatches, vggishPatchCount } from './vggish-mel.ts';
 
 /** From a 16 kHz mono signal to log-mel patches, one a segment. */
 export interface FrontEnd {
@@ -14,11 +12,13 @@ export interface FrontEnd {
   patchBatches(samples: Float32Array, size: number): Generator<Patches>;
 }
 
+const SHORT = FRAMINGS['frames-96'];
+
 /** The front end that goes with each way of cutting. */
 export const FRONT_ENDS: Readonly<Record<SegmentationId, FrontEnd>> = {
-  'frames-187': { enough: 187 * 256, patchCount, patchBatches },
+  'frames-187': { enough: segmentSamples(FRAMINGS['frames-187']), patchCount, patchBatches },
   'frames-96': {
-    enough: 95 * 160 + 400,
+    enough: segmentSamples(SHORT) - SHORT.hop + VGGISH_WINDOW,
     patchCount: vggishPatchCount,
     patchBatches: vggishPatchBatches,
   },

@@ -1,13 +1,12 @@
 import FFT from 'fft.js';
 import type { Matrix } from '../space/space.ts';
+import { FRAMINGS, HEARD_RATE } from './framing.ts';
 import { melFilters } from './mel-filters.ts';
 
 /** What MusiCNN and VGG hear: 16 kHz, spectra of 512 samples every 256, 96 mel bands, 187 frames. */
-const SAMPLE_RATE = 16_000;
 const FFT_SIZE = 512;
-const HOP = 256;
+const { frames: PATCH_FRAMES, hop: HOP } = FRAMINGS['frames-187'];
 const BANDS = 96;
-const PATCH_FRAMES = 187;
 const BINS = FFT_SIZE / 2 + 1;
 
 /** Log-mel patches, one after the other, each 187 frames x 96 bands, row-major by time. */
@@ -58,7 +57,7 @@ function frameCount(length: number): number {
 function createMel(samples: Float32Array): (first: number, count: number) => Float32Array {
   const fft = new FFT(FFT_SIZE);
   const window = hann();
-  const { firstBins, starts, weights } = melFilters(SAMPLE_RATE, FFT_SIZE, BANDS);
+  const { firstBins, starts, weights } = melFilters(HEARD_RATE, FFT_SIZE, BANDS);
   const frame: number[] = new Array(FFT_SIZE).fill(0);
   const spectrum: number[] = fft.createComplexArray();
   const power = new Float64Array(BINS);

@@ -1,4 +1,4 @@
-import type { SegmentationId } from './front-end.ts';
+import type { SegmentationId } from './framing.ts';
 
 /** Ids of the networks that Earshot knows; each also names a weights file (see `file`). */
 export type ModelId = 'musicnn-mtt' | 'musicnn-msd' | 'vgg-mtt' | 'vgg-msd' | 'vggish-audioset';

@@ -1,4 +1,5 @@
 import { Refusal } from '../refusal.ts';
+import { FRAMINGS } from './framing.ts';
 import type { ModelCard } from './model-card.ts';
 import { MSD_TAGS, MTT_TAGS } from './tags.ts';
 
@@ -11,7 +12,7 @@ const MTT = { trainedOn: 'MagnaTagATune', tags: MTT_TAGS } as const;
 const MSD = { trainedOn: 'Million Song Dataset', tags: MSD_TAGS } as const;
 const PATCH = {
   segmentation: 'frames-187',
-  patchFrames: 187,
+  patchFrames: FRAMINGS['frames-187'].frames,
   bands: 96,
   licence: 'ISC',
 } as const;
@@ -63,7 +64,7 @@ export const MODEL_CARDS: readonly ModelCard[] = [
     tags: [],
     embeddingSize: 128,
     segmentation: 'frames-96',
-    patchFrames: 96,
+    patchFrames: FRAMINGS['frames-96'].frames,
     bands: 64,
     file: 'vggish-10086976.pth',
     url: 'https://github.com/harritaylor/torchvggish/releases/download/v0.1/vggish-10086976.pth',

@@ -1,20 +1,20 @@
+import { FRAMINGS, HEARD_RATE } from './framing.ts';
 import type { Patches } from './mel.ts';
 import { hannWindow, magnitudeSpectra } from './spectrum.ts';
 import { vggishFilters } from './vggish-filters.ts';
 
 /** What VGGish hears: 16 kHz, spectra of 25 ms every 10 ms, 64 mel bands, 96 frames. */
-const SAMPLE_RATE = 16_000;
-const WINDOW = 400;
-const HOP = 160;
+const { frames: PATCH_FRAMES, hop: HOP } = FRAMINGS['frames-96'];
+/** Samples under a frame's window. */
+export const VGGISH_WINDOW = 400;
 const FFT_SIZE = 512;
 const BANDS = 64;
-const PATCH_FRAMES = 96;
 /** Added before the logarithm. */
 const OFFSET = 0.01;
 
 /** How many patches `length` samples give: every frame lies within the signal. */
 export function vggishPatchCount(length: number): number {
-  const frames = length < WINDOW ? 0 : 1 + Math.floor((length - WINDOW) / HOP);
+  const frames = length < VGGISH_WINDOW ? 0 : 1 + Math.floor((length - VGGISH_WINDOW) / HOP);
   return Math.floor(frames / PATCH_FRAMES);
 }
 
@@ -34,8 +34,8 @@ export function* vggishPatchBatches(samples: Float32Array, size: number): Genera
 
 /** Prepare tables once; the answer computes `count` frames from frame `first` on. */
 function createFrames(samples: Float32Array): (first: number, count: number) => Float32Array {
-  const spectrumOf = magnitudeSpectra(hannWindow(WINDOW), FFT_SIZE);
-  const { firstBins, starts, weights } = vggishFilters(SAMPLE_RATE, FFT_SIZE, BANDS);
+  const spectrumOf = magnitudeSpectra(hannWindow(VGGISH_WINDOW), FFT_SIZE);
+  const { firstBins, starts, weights } = vggishFilters(HEARD_RATE, FFT_SIZE, BANDS);
   return (first, count) => {
     const out = new Float32Array(count * BANDS);
     for (let i = 0; i < count; i++) {

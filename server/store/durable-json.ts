@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import type * as z from 'zod/mini';
 import { misfit } from '#models/misfit';
 import { writeDurably } from '#models/node/durable-file';
-import { errorCode } from '#models/node/error-code';
+import { readIfThere } from '#models/node/read-if-there';
 import { Refusal } from '#models/refusal';
 
 /** A lowdb adapter: a JSON file of a known shape that survives a crash at any moment. */
@@ -18,15 +17,6 @@ export function durableJson<Schema extends z.ZodMiniType>(
     },
     write: async (data) => await writeDurably(path, `${JSON.stringify(data, null, 2)}\n`),
   };
-}
-
-async function readIfThere(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return null;
-    throw error;
-  }
 }
 
 function parsed<Schema extends z.ZodMiniType>(

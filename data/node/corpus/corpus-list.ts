@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { writeDurably } from '#models/node/durable-file';
+import { readIfThere } from '#models/node/read-if-there';
 import { Refusal } from '#models/refusal';
 
 /** Where a file of a corpus is from, and on what terms. */
@@ -43,8 +43,8 @@ export async function writeCorpus(
  */
 export async function readCorpus(dir: string): Promise<ReadonlyMap<string, CorpusFile>> {
   const path = join(dir, LIST);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
-  if (text === undefined) return new Map();
+  const text = await readIfThere(path);
+  if (text === null) return new Map();
   try {
     const { files } = Corpus.parse(JSON.parse(text));
     return new Map(files.map((file) => [file.path, file]));

@@ -1,6 +1,7 @@
-import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { parseFile } from 'music-metadata';
+import { readIfThere } from '#models/node/read-if-there';
 import { Refusal } from '#models/refusal';
 import { type CorpusFile, writeCorpus } from './corpus-list.ts';
 import { fetchPackage, unpackPackage, unpackPk3 } from './debian-package.ts';
@@ -134,7 +135,7 @@ async function copyMusic(
 
 async function copyrightOf(name: string, unpacked: string): Promise<string> {
   const path = join(unpacked, 'usr/share/doc', name, 'copyright');
-  return await readFile(path, 'utf8').catch(() => '');
+  return (await readIfThere(path)) ?? '';
 }
 
 /** The folder that all paths lie in, with its slash; empty where they share none. */

@@ -1,8 +1,9 @@
+import { FRAMINGS } from '#models/tagger/framing';
 import { FRAMES_187, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { ClipParts } from './parts.ts';
 
 /** Samples at 16 kHz from one mel frame to the next: the last one may reach beyond the signal. */
-const FRAME = 256;
+const FRAME = FRAMINGS['frames-187'].hop;
 
 /** Cuts a recording into the segments' clips while it is decoded. */
 export interface ClipCutter {

@@ -1,6 +1,6 @@
 import type { ListenerCard } from '#models/listener/listener';
 import { Refusal } from '#models/refusal';
-import type { SegmentationId } from '#models/tagger/front-end';
+import type { SegmentationId } from '#models/tagger/framing';
 import { lengthSeconds, SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 
 /**

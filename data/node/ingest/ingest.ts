@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { Refusal } from '#models/refusal';
+import { HEARD_RATE } from '#models/tagger/framing';
 import { RESAMPLER } from '../../resample/filter.ts';
 import type { Position } from '../progress.ts';
 import { assemble, type DatasetFacts, type Hearing } from './assemble.ts';
@@ -14,7 +15,7 @@ import { type Bench, type FailedFile, takeFile } from './take-file.ts';
 import { openWorkFolder } from './work-folder.ts';
 
 /** Five minutes at 16 kHz: most tracks need no more. */
-const USUAL_TRACK = 5 * 60 * 16_000;
+const USUAL_TRACK = 5 * 60 * HEARD_RATE;
 
 /** What to ingest and where to. */
 export interface IngestJob extends DatasetFacts {

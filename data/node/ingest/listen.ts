@@ -1,5 +1,6 @@
 import { type Listener, layersOf } from '#models/listener/listener';
-import { FRONT_ENDS, type SegmentationId } from '#models/tagger/front-end';
+import type { SegmentationId } from '#models/tagger/framing';
+import { FRONT_ENDS } from '#models/tagger/front-end';
 import type { Patches } from '#models/tagger/mel';
 import { SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { HearingParts } from './parts.ts';

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { versionOf } from '#models/listener/listener';
 import { sha256, sha256File } from '#models/node/sha256';
+import { HEARD_RATE } from '#models/tagger/framing';
 import { FRONT_ENDS } from '#models/tagger/front-end';
-import { HEARD_RATE, RESAMPLER } from '../../resample/filter.ts';
+import { RESAMPLER } from '../../resample/filter.ts';
 import type { BundleWriter } from './bundle-writer.ts';
 import { commonSegmentation } from './common-segmentation.ts';
 import type { FinishedTrack } from './finished-track.ts';
