@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,6 +28,7 @@ test('F40 audio is found at any depth, in any script, in one order everywhere', 
   expect(files.map(({ path }) => path)).toEqual([
     '10.wav',
     '9.wav',
+    'B/dangling.mp3',
     'B/deep/b.m4a',
     'B/link.flac',
     'a.flac',
@@ -35,7 +36,8 @@ test('F40 audio is found at any depth, in any script, in one order everywhere', 
     'ä.MP3',
     '音.opus',
   ]);
-  expect(files[1]?.bytes).toBe(5);
+  expect(files[1]).toEqual({ path: '9.wav', bytes: 5 });
+  expect(files[2]?.problem).toBe('It is a link to a file that is not there.');
 });
 
 const library = Array.from({ length: 60 }, (_, i) => ({
@@ -63,3 +65,20 @@ test('a limit beyond the number of files takes all of them, and a larger sample 
   const larger = sampleFiles(library, 30, 1);
   expect(sampleFiles(library, 12, 1).every((file) => larger.includes(file))).toBe(true);
 });
+
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that cannot be opened is listed with the reason, and the others are found',
+  async () => {
+    const music = await mkdtemp(join(tmpdir(), 'earshot-closed-'));
+    await writeFile(join(music, 'a.mp3'), 'x');
+    await mkdir(join(music, 'closed'));
+    await chmod(join(music, 'closed'), 0o000);
+    const files = await listAudio(music, '');
+    await chmod(join(music, 'closed'), 0o700);
+    await rm(music, { recursive: true });
+    expect(files).toEqual([
+      { path: 'a.mp3', bytes: 1 },
+      { path: 'closed', bytes: 0, problem: 'The folder cannot be opened.' },
+    ]);
+  },
+);

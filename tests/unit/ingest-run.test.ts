@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -135,6 +135,17 @@ test('without clips the manifest and the catalogue name none', async () => {
   expect(manifest.clips).toBeNull();
   expect((await catalogue()).every(({ clips }) => clips === null)).toBe(true);
   await expect(clip(0)).rejects.toThrow(/with a clip/);
+});
+
+test('what has the name of an audio file and is none is listed with its reason, and the run goes on', async () => {
+  const audio = join(dir, 'odd');
+  await writeFakeAudio(audio, { 'a.wav': { samples: 2 * SEGMENT, pitch: 440 } });
+  await symlink(join(audio, 'gone.mp3'), join(audio, 'dangling.mp3'));
+  const summary = await ingest({ ...job('of-odd'), audio }, fakeParts(false), silent);
+  expect(summary).toMatchObject({ tracks: 1, segments: 2 });
+  expect(summary.failed).toEqual([
+    { path: 'dangling.mp3', reason: 'It is a link to a file that is not there.' },
+  ]);
 });
 
 test('B1 a limit takes a seeded sample that is spread over the folders', async () => {

@@ -1,10 +1,12 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { errorCode } from '#models/node/error-code';
 import { Refusal } from '#models/refusal';
 
 /** Endings of audio files. A file of these that cannot be read is reported; others are passed over. */
 const AUDIO = new Set(
-  '.mp3 .mp2 .ogg .oga .opus .flac .wav .wave .m4a .m4b .aac .mp4 .aif .aiff .wma .wv .ape'.split(
+  '.mp3 .mp2 .ogg .oga .opus .flac .wav .wave .m4a .m4b .m4p .aac .mp4 .aif .aiff .wma .wv .ape'.split(
     ' ',
   ),
 );
@@ -14,50 +16,68 @@ export interface AudioFile {
   /** Path below the folder, with forward slashes. */
   readonly path: string;
   readonly bytes: number;
+  /** Why what has this name can't be ingested, as a sentence; undefined for a file. */
+  readonly problem?: string;
 }
 
 /**
- * The audio files below a folder, sorted by the code units of their paths. Hidden entries and the
- * folder `except` (a dataset that is written inside the music) are passed over.
+ * The audio files below a folder, sorted by the code units of their paths. Hidden entries, links to
+ * folders and the folder `except` (a dataset that is written inside the music) are passed over. A pipe
+ * or a dead link with the name of an audio file, and a folder that can't be read, come with a problem.
+ *
+ * @throws Refusal if the folder itself can't be read.
  */
 export async function listAudio(folder: string, except: string): Promise<AudioFile[]> {
-  const paths = await audioPaths(resolve(folder), '', resolve(except));
-  const files = await Promise.all(
-    paths.map(async (path) => ({ path, bytes: (await stat(join(folder, path))).size })),
-  );
+  const root = resolve(folder);
+  const entries = await readdir(root, { withFileTypes: true }).catch((cause: unknown) => {
+    throw new Refusal(
+      `${root} is no folder that can be read: give the folder of the music to ingest.`,
+      { cause },
+    );
+  });
+  const files = await audioAmong(entries, root, '', resolve(except));
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function audioPaths(root: string, below: string, except: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const entry of await entriesOf(join(root, below))) {
+async function audioAmong(
+  entries: readonly Dirent[],
+  root: string,
+  below: string,
+  except: string,
+): Promise<AudioFile[]> {
+  const found: AudioFile[] = [];
+  for (const entry of entries) {
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.name.startsWith('.') || join(root, path) === except) continue;
-    if (entry.isDirectory()) found.push(...(await audioPaths(root, path, except)));
-    else if (isAudio(entry.name) && (await isFile(join(root, path)))) found.push(path);
+    if (entry.isDirectory()) found.push(...(await audioBelow(root, path, except)));
+    else if (isAudio(entry.name)) found.push({ path, ...(await look(join(root, path), entry)) });
   }
   return found;
 }
 
-async function entriesOf(folder: string) {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (cause) {
-    throw new Refusal(
-      `${folder} is no folder that can be read: give the folder of the music to ingest.`,
-      { cause },
-    );
-  }
+async function audioBelow(root: string, below: string, except: string): Promise<AudioFile[]> {
+  const entries = await readdir(join(root, below), { withFileTypes: true }).catch(() => undefined);
+  if (entries) return await audioAmong(entries, root, below, except);
+  return [{ path: below, bytes: 0, problem: 'The folder cannot be opened.' }];
 }
 
 function isAudio(name: string): boolean {
   return AUDIO.has(extname(name).toLowerCase());
 }
 
-/** Also true for a link to a file; false for a broken link. */
-async function isFile(path: string): Promise<boolean> {
-  return await stat(path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+async function look(place: string, entry: Dirent): Promise<Omit<AudioFile, 'path'>> {
+  try {
+    const found = await stat(place);
+    if (found.isFile()) return { bytes: found.size };
+    const what = found.isDirectory() ? 'a link to a folder' : 'a pipe, a socket or a device';
+    return { bytes: 0, problem: `It is ${what}, not a file.` };
+  } catch (error) {
+    const problem = entry.isSymbolicLink() ? DEAD_LINKS[errorCode(error) ?? ''] : undefined;
+    return { bytes: 0, problem: problem ?? 'The file cannot be opened.' };
+  }
 }
+
+const DEAD_LINKS: Readonly<Record<string, string>> = {
+  ENOENT: 'It is a link to a file that is not there.',
+  ELOOP: 'It is a link that leads back to itself.',
+};

@@ -42,9 +42,10 @@ export interface Outcome {
 }
 
 /** Hear a file unless an earlier run did, and keep the result. */
-export async function takeFile({ path }: AudioFile, bench: Bench): Promise<Outcome> {
+export async function takeFile({ path, problem }: AudioFile, bench: Bench): Promise<Outcome> {
   const place = join(bench.audio, path);
   try {
+    if (problem !== undefined) throw new Unreadable(problem);
     const hash = await hashOf(place);
     const key = workKey(hash, bench.parts);
     const known = await bench.work.find(key);
