@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { counted } from '#models/counted';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import { Refusal } from '#models/refusal';
-import { counted } from './markup/words.ts';
+
 import { analyseWalks } from './walk-analysis.ts';
 import { writeReport } from './write-report.ts';
 

@@ -1,6 +1,7 @@
 import { ticks } from 'd3-array';
+import { counted } from '#models/counted';
 import { element, type Markup, together } from '../markup/markup.ts';
-import { clock, counted, percent } from '../markup/words.ts';
+import { clock, percent } from '../markup/words.ts';
 import type { Coverage } from '../walk/coverage.ts';
 import { type CourseStep, shareBy } from '../walk/coverage-course.ts';
 import { HAIR, QUIET, SUN, SUN_SOFT } from './colours.ts';

@@ -1,5 +1,6 @@
+import { counted } from '#models/counted';
 import { element, type Markup, together } from '../markup/markup.ts';
-import { clock, counted, number } from '../markup/words.ts';
+import { clock, number } from '../markup/words.ts';
 import type { Heat } from '../walk/heat.ts';
 import { mapName, type WalkMap } from '../walk/walk-map.ts';
 import { DOT_ON_HEAT, heatColour, QUIET } from './colours.ts';

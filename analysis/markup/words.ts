@@ -23,11 +23,6 @@ export function count(value: number): string {
   return whole.format(value);
 }
 
-/** A count and its noun: 1 session, 3 sessions. */
-export function counted(value: number, noun: string): string {
-  return `${count(value)} ${noun}${value === 1 ? '' : 's'}`;
-}
-
 /** A share as per cent: 12 %, 3.4 %. */
 export function percent(share: number | null): string {
   if (share === null) return NONE;

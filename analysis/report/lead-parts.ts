@@ -1,5 +1,6 @@
+import { counted } from '#models/counted';
 import { element, type Markup, text, together } from '../markup/markup.ts';
-import { clock, count, counted } from '../markup/words.ts';
+import { clock, count } from '../markup/words.ts';
 import type { AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 import { paragraph } from './page-parts.ts';
 

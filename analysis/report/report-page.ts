@@ -1,7 +1,8 @@
+import { counted } from '#models/counted';
 import type { Figure } from '../figure/drawing.ts';
 import { mapDots } from '../figure/map-plot.ts';
 import { element, htmlPage, type Markup, styleSheet, text, together } from '../markup/markup.ts';
-import { clock, counted } from '../markup/words.ts';
+import { clock } from '../markup/words.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { counted } from '#models/counted';
 import { command, runCommand } from '#models/node/command';
 import { Refusal } from '#models/refusal';
 import { CORPORA } from './corpus/corpora.ts';
@@ -30,5 +31,5 @@ async function install(name: string, { out }: { out: string }): Promise<void> {
     throw new Refusal(`Got the corpus "${name}" when expected one of: ${names}.`, { exitCode: 2 });
   const dir = resolve(out);
   const { files, seconds } = await corpus.install(dir, console.info);
-  console.info(`${files} tracks, ${Math.round(seconds / 60)} min in ${dir}`);
+  console.info(`${counted(files, 'track')}, ${Math.round(seconds / 60)} min in ${dir}`);
 }

@@ -1,3 +1,4 @@
+import { counted } from '#models/counted';
 import { command, runCommand } from '#models/node/command';
 import type { Manifest } from '../bundle/manifest.ts';
 import type { Track } from '../catalogue/track.ts';
@@ -86,12 +87,12 @@ function countLicences(tracks: readonly Track[]): [string, number][] {
 function describeInspection(of: Inspection): string {
   const { title, id, tracks, segments, minutes, hash, models, spaces, clips } = of;
   return [
-    `${title} (${id}): ${tracks} tracks, ${segments} segments, ${minutes.toFixed(1)} minutes`,
+    `${title} (${id}): ${counted(tracks, 'track')}, ${counted(segments, 'segment')}, ${minutes.toFixed(1)} minutes`,
     `hash ${hash}`,
     ...models.map((model) => `model ${model.id} on ${model.runtime}`),
     clips ? `clips ${clips.codec}, ${clips.sampleRate} Hz, ${clips.kilobits} kbit/s` : 'no clips',
     ...spaces.flatMap(describeSpace),
-    ...of.licences.map(([licence, count]) => `licence ${licence}: ${count} tracks`),
+    ...of.licences.map(([licence, count]) => `licence ${licence}: ${counted(count, 'track')}`),
     ...of.files.map(describeGroup),
     'All files are there and whole.',
   ].join('\n');
@@ -107,7 +108,7 @@ function describeSpace({ id, dimensions, components }: Inspection['spaces'][numb
 
 function describeGroup({ name, files, bytes, packedBytes }: FileGroup): string {
   const packed = packedBytes < bytes ? `, ${kilobytes(packedBytes)} packed` : '';
-  return `${name}: ${files} files, ${kilobytes(bytes)}${packed}`;
+  return `${name}: ${counted(files, 'file')}, ${kilobytes(bytes)}${packed}`;
 }
 
 function kilobytes(bytes: number): string {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { counted } from '#models/counted';
 import { forgetHash } from '../net/forgotten.ts';
 import type { RecorderStatus, WalkRecorder } from '../net/walk-recorder.ts';
 import { copyText } from './copy-text.ts';
@@ -51,7 +52,7 @@ function KeptCard({ recorder, status, close }: CardProps) {
   return (
     <Modal title="This walk is kept" close={close}>
       <p>
-        The server keeps it under a random name: {countOf(status.kept, 'entry', 'entries')} so far,{' '}
+        The server keeps it under a random name: {counted(status.kept, 'entry', 'entries')} so far,{' '}
         {status.waiting === 0 ? 'all sent' : `${status.waiting.toLocaleString('en')} on their way`}.
       </p>
       <p>This link deletes it. Nobody else has it, so copy it if you may want it later.</p>
@@ -67,10 +68,6 @@ function KeptCard({ recorder, status, close }: CardProps) {
       </div>
     </Modal>
   );
-}
-
-function countOf(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function shortWords({ phase, waiting }: RecorderStatus): string {

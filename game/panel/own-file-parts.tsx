@@ -1,6 +1,7 @@
 import { strongest } from '#data/bundle/strongest-tags';
 import { endSeconds, type SegmentRule, startSeconds } from '#data/catalogue/segment-rule';
 import { clockRange, clockText } from '#models/clock-text';
+import { counted } from '#models/counted';
 import { row } from '#models/space/space';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { type HeardFile, secondsLeft } from '../own-file/own-file.ts';
@@ -41,7 +42,7 @@ export function HerePart({ own, heard, shown }: HereProps) {
     <>
       <p class="own__name">{sound.name}</p>
       <p class="own__soft" role="status">
-        {segments(rows?.total ?? 0)}, heard in {Math.max(1, Math.round(passed))} s.
+        {counted(rows?.total ?? 0, 'segment')}, heard in {Math.max(1, Math.round(passed))} s.
       </p>
       {sound.note !== null && <p class="own__soft">{sound.note}</p>}
       {own.failure !== null && <p role="alert">{own.failure}</p>}
@@ -117,14 +118,10 @@ function meanTags({ rows }: HeardFile): Float32Array {
 function progressWords(heard: HeardFile): string {
   const left = secondsLeft(heard);
   const { total = 0, taggrams } = heard.rows ?? {};
-  const done = `${taggrams?.rows ?? 0} of ${segments(total)}`;
+  const done = `${taggrams?.rows ?? 0} of ${counted(total, 'segment')}`;
   return left === null ? done : `${done} · ${clockText(Math.ceil(left))} left`;
 }
 
 function timeRange(rule: SegmentRule, segment: number): string {
   return clockRange(startSeconds(rule, segment), endSeconds(rule, segment));
-}
-
-function segments(count: number): string {
-  return count === 1 ? '1 segment' : `${count} segments`;
 }

@@ -1,4 +1,5 @@
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import { counted } from '#models/counted';
 
 interface DatasetChoiceProps {
   readonly datasets: readonly DatasetSummary[];
@@ -43,5 +44,5 @@ function DatasetLine({ dataset }: { readonly dataset: DatasetSummary }) {
 
 /** `4,871 segments · 127 tracks`. */
 function countsOf({ segments, tracks }: DatasetSummary): string {
-  return `${segments.toLocaleString('en')} segments · ${tracks.toLocaleString('en')} tracks`;
+  return `${counted(segments, 'segment')} · ${counted(tracks, 'track')}`;
 }

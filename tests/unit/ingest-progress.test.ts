@@ -81,7 +81,7 @@ test('F41 the files that were left out come last with their reasons', () => {
   expect(lines).toEqual([
     '/d: 2 tracks, 30 segments, 2.0 minutes of music in 4.0 s (30.0 x real time)',
     'vgg-mtt: 25.0 ms a segment',
-    '1 files were left out:',
+    '1 file was left out:',
     '  x.mp3: It is empty.',
   ]);
 });

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { parseFile } from 'music-metadata';
+import { counted } from '#models/counted';
 import { readIfThere } from '#models/node/read-if-there';
 import { Refusal } from '#models/refusal';
 import { type CorpusFile, writeCorpus } from './corpus-list.ts';
@@ -44,7 +45,9 @@ export async function installFreegames(
     files.push(...music.files);
     seconds += music.seconds;
     taken += 1;
-    say(`${found.name}: ${music.files.length} tracks, ${Math.round(music.seconds / 60)} min`);
+    say(
+      `${found.name}: ${counted(music.files.length, 'track')}, ${Math.round(music.seconds / 60)} min`,
+    );
   }
   if (taken === 0)
     throw new Refusal(

@@ -1,3 +1,4 @@
+import { counted } from '#models/counted';
 import type { IngestSummary } from './ingest.ts';
 
 /** A run's summary for people, a line each; files that failed come last with their reasons. */
@@ -8,9 +9,9 @@ export function describeSummary(summary: IngestSummary): string[] {
     time === null ? [] : [`${id}: ${time.toFixed(1)} ms a segment`],
   );
   return [
-    `${dataset}: ${tracks} tracks, ${segments} segments, ${(seconds / 60).toFixed(1)} minutes of music in ${elapsed.toFixed(1)} s (${rate})`,
+    `${dataset}: ${counted(tracks, 'track')}, ${counted(segments, 'segment')}, ${(seconds / 60).toFixed(1)} minutes of music in ${elapsed.toFixed(1)} s (${rate})`,
     ...models,
-    ...(failed.length > 0 ? [`${failed.length} files were left out:`] : []),
+    ...(failed.length > 0 ? [`${counted(failed.length, 'file was', 'files were')} left out:`] : []),
     ...failed.map(({ path, reason }) => `  ${path}: ${reason}`),
   ];
 }
