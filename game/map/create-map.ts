@@ -1,4 +1,5 @@
 import { MapSound } from '../sound/map-sound.ts';
+import type { Ground } from '#study/walk/ground';
 import { Explorer } from './explorer.ts';
 import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
@@ -24,8 +25,9 @@ export function createMap(options: MapOptions): MapHandle {
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
   const sound = createSound(options, explorer, own);
-  const layers = new MapLayers(walk.ground, options.view.hues);
-  let { hues } = options.view;
+  let { view, dress } = options;
+  const sceneOf = (ground: Ground) => ({ ground, tracks: view.tracks, dress, from: explorer.from });
+  const layers = new MapLayers(sceneOf(walk.ground));
   let minimap: Minimap | null = null;
   let frames = 0;
 
@@ -35,12 +37,12 @@ export function createMap(options: MapOptions): MapHandle {
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
-    minimap?.draw(walk.state, explorer.camera, explorer.extent);
+    minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
   const draw = (gl: WebGLRenderingContext) =>
     layers.draw(
       gl,
-      { ...sceneryOf(explorer, sound, hues, !calm.matches), own: pictureOf(own) },
+      { ...sceneryOf(explorer, sound, dress.hues, !calm.matches), own: pictureOf(own) },
       pixelRatio(),
     );
 
@@ -76,11 +78,18 @@ export function createMap(options: MapOptions): MapHandle {
     game.destroy();
   };
   return {
-    show: (view) => {
-      hues = view.hues;
-      layers.show(explorer.show(view), hues);
-      minimap?.show(view.positions, hues);
+    show: (next, worn) => {
+      view = next;
+      dress = worn;
+      layers.show(sceneOf(explorer.show(view, !calm.matches)));
+      minimap?.show(view.positions, dress.hues);
     },
+    dress: (worn) => {
+      dress = worn;
+      layers.dress(dress);
+      minimap?.show(view.positions, dress.hues);
+    },
+    hop: (place) => explorer.hop(place),
     showOwn: (path) => own.show(path),
     walkTo: (place) => explorer.walkTo(place),
     unlock: (context) => sound.unlock(context),
@@ -88,7 +97,7 @@ export function createMap(options: MapOptions): MapHandle {
     volume: (level) => sound.volume(level),
     mute: (muted) => sound.mute(muted),
     minimap: (canvas) => {
-      const shown = { positions: walk.ground.view.positions, hues };
+      const shown = { positions: view.positions, hues: dress.hues };
       minimap?.stop();
       minimap = canvas && createMinimap(canvas, shown, (place) => explorer.walkTo(place));
     },
@@ -120,16 +129,19 @@ function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {
 }
 
 function sceneryOf(
-  { walk, trail, camera, extent }: Explorer,
+  { walk, drawnTrail, camera, extent, avatar, radius, way, from }: Explorer,
   sound: MapSound,
   hues: Uint8Array,
   moves: boolean,
 ): Omit<Scenery, 'own'> {
-  const { view, rules } = walk.ground;
+  const { view } = walk.ground;
   return {
     walk: walk.state,
-    radius: rules.radius,
-    trail,
+    avatar,
+    radius,
+    way,
+    from,
+    trail: drawnTrail,
     camera,
     extent,
     positions: view.positions,

@@ -1,6 +1,7 @@
 import type { Voice } from '#study/walk/voice';
 import type { Entry } from '#study/wire/entry';
 import type { Camera } from './camera.ts';
+import type { Dress } from './dress.ts';
 import type { MapView } from './map-view.ts';
 import type { OwnPath } from './own-points.ts';
 
@@ -31,6 +32,7 @@ export interface MapOptions {
   /** The map fills this element and follows its size; it must have one. */
   readonly parent: HTMLElement;
   readonly view: MapView;
+  readonly dress: Dress;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;
@@ -59,8 +61,12 @@ export interface MapProbe {
 
 /** The map as the page uses it. */
 export interface MapHandle {
-  /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
-  readonly show: (view: MapView) => void;
+  /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
+  readonly show: (view: MapView, dress: Dress) => void;
+  /** Draw the same map in another dress. */
+  readonly dress: (dress: Dress) => void;
+  /** Be at another place of the map at once. */
+  readonly hop: (place: { readonly x: number; readonly y: number }) => void;
   /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
   readonly showOwn: (path: OwnPath | null) => void;
   /** Walk to a place of the world. */
