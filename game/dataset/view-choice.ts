@@ -4,7 +4,7 @@ import { type Look, perMap, USUAL_LOOK } from './look.ts';
 /** A space as the manifest lists it. */
 export type Space = Manifest['spaces'][number];
 type Projection = Space['projections'][number];
-/** `original`, `pca` ... */
+/** `original`, `pca`, `tsne` ... */
 export type ProjectionId = Projection['id'];
 
 /** What is shown: a space in one projection by two of its axes. */

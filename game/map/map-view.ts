@@ -4,6 +4,4 @@ import type { WalkView } from '#study/walk/ground';
 export interface MapView extends WalkView {
   /** Track of each segment. */
   readonly tracks: Uint32Array;
-  /** Place of each segment's colour in the palette, 0 ... 11. */
-  readonly hues: Uint8Array;
 }

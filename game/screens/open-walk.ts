@@ -29,7 +29,7 @@ export async function openWalk(
   parent: HTMLElement,
   start: WalkStart,
   dataset: OpenDataset,
-  { view }: LoadedView,
+  { view, dress }: LoadedView,
   heard: (segments: readonly number[]) => void,
 ): Promise<OpenedWalk> {
   const { createMap } = await import('../map/create-map.ts');
@@ -38,6 +38,7 @@ export async function openWalk(
     const map = createMap({
       parent,
       view,
+      dress,
       seed: start.seed,
       timing: dataset.manifest.clips,
       hooks: {
