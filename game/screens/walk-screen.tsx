@@ -99,7 +99,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           close={() => setPanelOpen(false)}
         />
       )}
-      {source && <NowCard caption={captionOf(source, heard)} hues={source.view.hues} />}
+      {source && <NowCard caption={captionOf(source, heard)} hues={source.dress.hues} />}
       {opened && <MinimapCard map={opened.map} />}
       {dialog === 'help' && <HelpCard close={() => setDialog(null)} />}
     </main>

@@ -67,7 +67,7 @@ test('the walk of a browser replays from its record, bit for bit', async () => {
   await page.waitForTimeout(300);
   await page.keyboard.down('ArrowLeft');
   await page.waitForTimeout(300);
-  await page.evaluate(() => mapPage.map.show(mapPage.other));
+  await page.evaluate(() => mapPage.map.show(mapPage.other.view, mapPage.other.dress));
   await page.keyboard.up('KeyW');
   await page.mouse.click(300, 200);
   await page.waitForTimeout(300);
@@ -77,7 +77,7 @@ test('the walk of a browser replays from its record, bit for bit', async () => {
       entries: mapPage.entries.map((entry) =>
         entry.kind === 'samples' ? { ...entry, positions: [...entry.positions] } : entry,
       ),
-      places: { pca: [...mapPage.view.positions], original: [...mapPage.other.positions] },
+      places: { pca: [...mapPage.shown.view.positions], original: [...mapPage.other.view.positions] },
     };
   });
   const entries: Entry[] = walked.entries.map((entry) =>
@@ -148,15 +148,15 @@ test('another map takes the avatar along to its nearest segment', async () => {
   const page = await server.open({ segments: 500 });
   const expected = await page.evaluate(() => {
     const { x, y } = mapPage.map.probe();
-    const { positions } = mapPage.view;
+    const { positions } = mapPage.shown.view;
     const distance = (i: number) =>
       Math.hypot((positions[2 * i] ?? 0) - x, (positions[2 * i + 1] ?? 0) - y);
-    const nearest = mapPage.view.hues.reduce<number>(
+    const nearest = mapPage.shown.dress.hues.reduce<number>(
       (best, _, i) => (distance(i) < distance(best) ? i : best),
       0,
     );
-    mapPage.map.show(mapPage.other);
-    return [...mapPage.other.positions.subarray(2 * nearest, 2 * nearest + 2)];
+    mapPage.map.show(mapPage.other.view, mapPage.other.dress);
+    return [...mapPage.other.view.positions.subarray(2 * nearest, 2 * nearest + 2)];
   });
   const { x, y } = await probe(page);
   expect([x, y]).toEqual(expected);

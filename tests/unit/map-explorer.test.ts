@@ -12,7 +12,6 @@ const VIEW: MapView = {
   offset: [0, 0],
   positions: Float32Array.of(0.25, 0.5, 0.5, 0.5, 0.75, 0.5),
   tracks: new Uint32Array(3),
-  hues: new Uint8Array(3),
 };
 
 function explore() {
