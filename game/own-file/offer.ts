@@ -18,7 +18,7 @@ export function offerOf(
     return {
       reason: 'A file of yours can be placed on maps of MusiCNN and VGG: choose one of those.',
     };
-  if (projection.id !== 'original' && projection.model === null)
+  if (/pca$/.test(projection.id) && projection.model === null)
     return { reason: 'This map has no place for new music: choose another projection.' };
   const model = models.find(({ id }) => id === space.model);
   if (model) return { model };

@@ -151,6 +151,12 @@ const DIMENSION_PAIRS = {
 } as const satisfies Record<SpaceParts['layer'], string>;
 
 function projectionName(id: ProjectionId, { space }: ViewChoice): string {
-  if (id === 'pca') return 'PCA';
-  return DIMENSION_PAIRS[space.layer];
+  return id === 'original' ? DIMENSION_PAIRS[space.layer] : MAP_NAMES[id];
 }
+
+const MAP_NAMES = {
+  pca: 'PCA',
+  'std-pca': 'PCA of z-scores',
+  tsne: 't-SNE',
+  umap: 'UMAP',
+} as const satisfies Record<Exclude<ProjectionId, 'original'>, string>;
