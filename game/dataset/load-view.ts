@@ -32,7 +32,7 @@ export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promis
     strongestOf(dataset, colouringModel(dataset.manifest, space)),
     segmentsOf(dataset, space),
   ]);
-  const layout = fitLayout(x, y, projection.id === 'pca');
+  const layout = fitLayout(x, y, projection.id !== 'original');
   const { hues, legend } = chooseHues(kinds);
   const view: MapView = {
     space: space.id,
@@ -54,7 +54,12 @@ export function axisAt({ projection, axes }: ViewChoice, side: 0 | 1) {
   throw new RangeError(`Got axis ${axes[side]} of the ${projection.axes.length} of a projection.`);
 }
 
-async function axisColumn(dataset: OpenDataset, choice: ViewChoice, side: 0 | 1): Promise<Column> {
+/** Positions of all segments along the axis on one side of a view. */
+export async function axisColumn(
+  dataset: Pick<OpenDataset, 'file'>,
+  choice: ViewChoice,
+  side: 0 | 1,
+): Promise<Column> {
   const { file, column } = axisAt(choice, side).at;
   const found = decodeColumns(await dataset.file(file))[column];
   if (found) return found;

@@ -19,7 +19,7 @@ export function offerOf(
     return {
       reason: ownFileWords('onlyThese'),
     };
-  if (projection.id !== 'original' && projection.model === null)
+  if (/pca$/.test(projection.id) && projection.model === null)
     return { reason: ownFileWords('noPlace') };
   const model = models.find(({ id }) => id === space.model);
   if (model) return { model };

@@ -158,6 +158,12 @@ const DIMENSION_PAIRS = {
 } as const satisfies Record<SpaceParts['layer'], string>;
 
 function projectionName(id: ProjectionId, { space }: ViewChoice): string {
-  if (id === 'pca') return viewWords('pca');
-  return viewWords(DIMENSION_PAIRS[space.layer]);
+  return viewWords(id === 'original' ? DIMENSION_PAIRS[space.layer] : MAP_NAMES[id]);
 }
+
+const MAP_NAMES = {
+  pca: 'pca',
+  'std-pca': 'stdPca',
+  tsne: 'tsne',
+  umap: 'umap',
+} as const satisfies Record<Exclude<ProjectionId, 'original'>, string>;
