@@ -7,6 +7,7 @@ import { Refusal } from '#models/refusal';
 import { shownSegments } from '#data/catalogue/shown-segments';
 import type { Dress } from '../map/dress.ts';
 import type { MapView } from '../map/map-view.ts';
+import { troubleWords } from '../words/trouble-words.ts';
 import { dressOf } from './dress-of.ts';
 import { shownRule } from './look.ts';
 import { isKind } from './music-kinds.ts';
@@ -111,7 +112,7 @@ export async function axisColumn(
   const { file, column } = axisAt(choice, side).at;
   const found = decodeColumns(await dataset.file(file))[column];
   if (found) return found;
-  throw new Refusal(`A map file lacks its column ${column}: reload the page.`);
+  throw new Refusal(troubleWords('noColumn', { column: String(column) }));
 }
 
 /**
@@ -131,11 +132,11 @@ async function trustOf({ file }: OpenDataset, at: { file: FileRef; column: numbe
 async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise<StrongestTags> {
   const model = manifest.models.find((one) => one.id === id);
   if (model) return readStrongest(await file(model.strongest), model.tags);
-  throw new Refusal(`The dataset does not describe its model ${id}: choose another one.`);
+  throw new Refusal(troubleWords('noModel', { model: id }));
 }
 
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
   const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
   if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
-  throw new Refusal(`The dataset lacks the segments of ${space.id}: choose another map.`);
+  throw new Refusal(troubleWords('noSegments', { space: space.id }));
 }
