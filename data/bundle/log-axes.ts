@@ -3,7 +3,7 @@ import type { AxisRange } from './map-layout.ts';
 
 /** An axis by the decimal logarithms of its values. */
 export interface LogAxis extends AxisRange {
-  /** Logarithm of each segment's value; NaN where it is not above 0 and has none. */
+  /** Logarithm of each segment's value; NaN where that can't be told from 0 or is below. */
   readonly values: Float32Array;
 }
 
@@ -12,10 +12,11 @@ export function logAxis(column: Column): LogAxis {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   const values = new Float32Array(column.values.length);
+  const halfStep = (column.high - column.low) / 131_070;
   for (let i = 0; i < values.length; i++) {
     const value = dequantise(column, i);
-    values[i] = value > 0 ? Math.log10(value) : Number.NaN;
-    if (value <= 0) continue;
+    values[i] = value > halfStep ? Math.log10(value) : Number.NaN;
+    if (value <= halfStep) continue;
     low = Math.min(low, values[i] ?? low);
     high = Math.max(high, values[i] ?? high);
   }

@@ -18,7 +18,8 @@ export function shownSegments(rule: ShownRule, facts: ShownFacts): Uint8Array | 
   const { tracks, every = 1, tags, artists } = rule;
   if (tracks === undefined && every === 1 && !tags && !artists) return null;
   const onMap = tracksOnMap(rule, facts);
-  const genres = tags && facts.tracks.map((track) => track.genres.some((one) => tags.includes(one)));
+  const genres =
+    tags && facts.tracks.map((track) => track.genres.some((one) => tags.includes(one)));
   const tagged = (segment: number, track: number) =>
     !genres || genres[track] || facts.tagsOf(segment).some((tag) => tags?.includes(tag));
   const shown = new Uint8Array(facts.track.length);

@@ -59,12 +59,12 @@ function highlight(marks: readonly Mark[], facts: DressFacts) {
 }
 
 /** A mark as people read it. */
-export function markName({ kind, name }: Mark, tracks: readonly Pick<Track, 'title'>[]): string {
+function markName({ kind, name }: Mark, tracks: readonly Pick<Track, 'title'>[]): string {
   return kind === 'track' ? (tracks[Number(name)]?.title ?? name) : name;
 }
 
 /** Whether a segment is meant by a mark. */
-export function fitting(
+function fitting(
   { kind, name }: Mark,
   { tracks, track, kinds }: DressFacts,
 ): (segment: number) => boolean {

@@ -2,7 +2,7 @@ import { MOST_NAMES } from '#models/space/shown-rule';
 import { type Look, MARK_KINDS, type Mark, MODES, USUAL_LOOK } from './look.ts';
 
 /** Highlights that a link and the palette have room for. */
-export const MOST_MARKS = 11;
+const MOST_MARKS = 11;
 
 /** A look as parameters of a link: what is usual is left out. */
 export function writeLook(look: Look = USUAL_LOOK): readonly (readonly [string, string])[] {

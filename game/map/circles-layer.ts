@@ -55,7 +55,7 @@ void main() {
   float edge = 1.0 - 2.0 * length(gl_PointCoord - 0.5);
   float inside = smoothstep(0.0, 1.6 * soft, edge);
   float rim = 1.0 - smoothstep(1.6 * soft, 3.4 * soft, edge);
-  float alpha = colour.a * inside * (0.16 + 0.62 * rim);
+  float alpha = colour.a * inside * (0.07 + 0.62 * rim);
   gl_FragColor = vec4(colour.rgb * alpha, alpha);
 }`;
 

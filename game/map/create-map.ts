@@ -1,5 +1,5 @@
-import { MapSound } from '../sound/map-sound.ts';
 import type { Ground } from '#study/walk/ground';
+import { MapSound } from '../sound/map-sound.ts';
 import { Explorer } from './explorer.ts';
 import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';

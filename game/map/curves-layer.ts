@@ -35,7 +35,7 @@ const WIDTH = 1.6;
  * The template's vertices run along it, two for each of its places, one on either side.
  */
 const VERTEX = `
-attribute vec2 template;
+attribute vec2 spot;
 attribute highp vec2 place0;
 attribute highp vec2 place1;
 attribute highp vec2 place2;
@@ -46,7 +46,7 @@ attribute highp vec2 origin2;
 attribute highp vec2 origin3;
 attribute vec4 style;
 uniform highp float way;
-uniform vec3 extent;
+uniform highp vec3 extent;
 varying vec4 colour;
 varying float side;
 ${PROJECT}
@@ -56,7 +56,7 @@ void main() {
   highp vec2 b = mix(origin1, place1, way);
   highp vec2 c = mix(origin2, place2, way);
   highp vec2 d = mix(origin3, place3, way);
-  highp float t = template.x;
+  highp float t = spot.x;
   highp vec2 linear = c - a;
   highp vec2 square = 2.0 * a - 5.0 * b + 4.0 * c - d;
   highp vec2 cube = 3.0 * (b - c) + d - a;
@@ -67,15 +67,15 @@ void main() {
   highp float length2 = dot(along, along);
   vec2 normal = length2 > 0.0 ? vec2(-along.y, along.x) * inversesqrt(length2) : vec2(0.0);
   float wide = extent.z * (0.6 + 0.4 * step(0.6, style.z)) + 1.0;
-  point.xy += template.y * normal * wide / extent.xy;
+  point.xy += spot.y * normal * wide / extent.xy;
   gl_Position = style.x > 0.5 ? point : vec4(2.0, 2.0, 2.0, 1.0);
   colour = vec4(hueOf(style.y), 0.62 * style.z);
-  side = template.y * wide;
+  side = spot.y * wide;
 }`;
 
 const FRAGMENT = `
 precision mediump float;
-uniform vec3 extent;
+uniform highp vec3 extent;
 varying vec4 colour;
 varying float side;
 void main() {
@@ -84,7 +84,7 @@ void main() {
 }`;
 
 const ATTRIBUTES = [
-  'template',
+  'spot',
   ...[0, 1, 2, 3].map((i) => `place${i}`),
   ...[0, 1, 2, 3].map((i) => `origin${i}`),
   'style',
@@ -98,7 +98,6 @@ export function curvesLayer(curves: Curves): LayerBuilder<CurvesFrame> {
   const origins = from && originBytes(from, positions, points.segments);
   const styles = curveStyles(curves);
   return (gl) => {
-    const instancing = gl.getExtension('ANGLE_instanced_arrays');
     const program = linkProgram(gl, VERTEX, FRAGMENT, ATTRIBUTES);
     const template = staticBuffer(gl, templateOf());
     const place = staticBuffer(gl, places);
@@ -108,31 +107,14 @@ export function curvesLayer(curves: Curves): LayerBuilder<CurvesFrame> {
     const [view, way, extent] = [at('view'), at('way'), at('extent')];
     gl.useProgram(program);
     gl.uniform3fv(at('palette'), PALETTE_FLOATS);
-    const bindPlaces = (buffer: WebGLBuffer, first: number) => {
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-      for (let i = 0; i < 4; i++)
-        gl.vertexAttribPointer(first + i, 2, gl.UNSIGNED_SHORT, true, 4, 4 * i);
-    };
     const draw = (frame: CurvesFrame) => {
-      if (!instancing || count === 0) return;
       const { width, height, ratio } = frame;
       gl.useProgram(program);
       gl.uniform4f(view, ...viewUniform(frame));
       gl.uniform1f(way, frame.way);
       gl.uniform3f(extent, width * ratio, height * ratio, WIDTH * ratio);
-      for (const attribute of ATTRIBUTES.keys()) gl.enableVertexAttribArray(attribute);
-      gl.bindBuffer(gl.ARRAY_BUFFER, template);
-      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-      bindPlaces(place, 1);
-      bindPlaces(frame.way < 1 ? origin : place, 5);
-      gl.bindBuffer(gl.ARRAY_BUFFER, style);
-      gl.vertexAttribPointer(9, 4, gl.UNSIGNED_BYTE, true, 4, 0);
-      for (let i = 1; i < ATTRIBUTES.length; i++) instancing.vertexAttribDivisorANGLE(i, 1);
-      instancing.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 2 * (PIECES + 1), count);
-      for (let i = 1; i < ATTRIBUTES.length; i++) {
-        instancing.vertexAttribDivisorANGLE(i, 0);
-        if (i > 2) gl.disableVertexAttribArray(i);
-      }
+      bindBuffers(gl, { template, place, origin: frame.way < 1 ? origin : place, style });
+      drawInstances(gl, count);
     };
     const free = () => {
       gl.deleteProgram(program);
@@ -140,6 +122,35 @@ export function curvesLayer(curves: Curves): LayerBuilder<CurvesFrame> {
     };
     return { draw, free };
   };
+}
+
+type Buffers = Readonly<Record<'template' | 'place' | 'origin' | 'style', WebGLBuffer>>;
+
+function bindBuffers(gl: WebGLRenderingContext, { template, place, origin, style }: Buffers): void {
+  const bindPlaces = (buffer: WebGLBuffer, first: number) => {
+    gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+    for (let i = 0; i < 4; i++)
+      gl.vertexAttribPointer(first + i, 2, gl.UNSIGNED_SHORT, true, 4, 4 * i);
+  };
+  for (const attribute of ATTRIBUTES.keys()) gl.enableVertexAttribArray(attribute);
+  gl.bindBuffer(gl.ARRAY_BUFFER, template);
+  gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
+  bindPlaces(place, 1);
+  bindPlaces(origin, 5);
+  gl.bindBuffer(gl.ARRAY_BUFFER, style);
+  gl.vertexAttribPointer(9, 4, gl.UNSIGNED_BYTE, true, 4, 0);
+}
+
+/** One instance a stretch; attributes are left as the other layers expect them. */
+function drawInstances(gl: WebGLRenderingContext, count: number): void {
+  const instancing = gl.getExtension('ANGLE_instanced_arrays');
+  if (!instancing || count === 0) return;
+  for (let i = 1; i < ATTRIBUTES.length; i++) instancing.vertexAttribDivisorANGLE(i, 1);
+  instancing.drawArraysInstancedANGLE(gl.TRIANGLE_STRIP, 0, 2 * (PIECES + 1), count);
+  for (let i = 1; i < ATTRIBUTES.length; i++) {
+    instancing.vertexAttribDivisorANGLE(i, 0);
+    if (i > 2) gl.disableVertexAttribArray(i);
+  }
 }
 
 /** Places along a stretch, 0 ... 1, each on both sides. */

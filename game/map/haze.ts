@@ -95,17 +95,22 @@ function fogTexels(doubt: Float32Array, count: Float32Array): Uint8Array<ArrayBu
   return texels;
 }
 
-/** Spread values over the texels around them, twice. */
+/** Spread values over the texels around them: along rows and columns in turn, twice. */
 function spread(values: Float32Array, side: number): Float32Array {
   let smooth = values;
-  for (let pass = 0; pass < 4; pass++) {
-    const step = pass % 2 === 0 ? 1 : side;
-    const before = smooth;
-    smooth = before.map((value, at) => {
-      const [near, far] = [before[at - step] ?? 0, before[at + step] ?? 0];
-      const [nearer, farther] = [before[at - 2 * step] ?? 0, before[at + 2 * step] ?? 0];
-      return (2 * value + near + far + nearer / 2 + farther / 2) / 5;
-    });
-  }
+  for (let pass = 0; pass < 4; pass++) smooth = blurTransposed(smooth, side);
   return smooth;
+}
+
+function blurTransposed(values: Float32Array, side: number): Float32Array {
+  const blurred = new Float32Array(values.length);
+  const value = (row: number, column: number) =>
+    column < 0 || column >= side ? 0 : (values[row * side + column] ?? 0);
+  for (let row = 0; row < side; row++)
+    for (let column = 0; column < side; column++) {
+      const near = value(row, column - 1) + value(row, column + 1);
+      const far = value(row, column - 2) + value(row, column + 2);
+      blurred[column * side + row] = (2 * value(row, column) + near + far / 2) / 5;
+    }
+  return blurred;
 }

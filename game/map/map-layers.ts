@@ -4,8 +4,8 @@ import { Ink } from './ink.ts';
 import { type InkFrame, inkLayer } from './ink-layer.ts';
 import { DRAWN_IN_FULL, type MapScene, type SceneBuilders, sceneBuilders } from './map-scene.ts';
 import { paintAbove, paintBelow, type Scenery } from './paint.ts';
-import { type Run, visibleRuns } from './visible-runs.ts';
 import type { VeilFrame } from './veil-layer.ts';
+import { type Run, visibleRuns } from './visible-runs.ts';
 
 type Builders = SceneBuilders & { readonly before: LayerBuilder<VeilFrame> | null };
 type Built = {
@@ -120,13 +120,13 @@ export class MapLayers {
     const { terrain, points, haze, fog, curves, circles, before } = this.#builders;
     this.#built = {
       gl,
-      before: before && before(gl),
+      before: before?.(gl) ?? null,
       terrain: terrain(gl),
       points: points(gl),
-      haze: haze && haze(gl),
-      fog: fog && fog(gl),
-      curves: curves && curves(gl),
-      circles: circles && circles(gl),
+      haze: haze?.(gl) ?? null,
+      fog: fog?.(gl) ?? null,
+      curves: curves?.(gl) ?? null,
+      circles: circles?.(gl) ?? null,
       ink: inkLayer()(gl),
     };
     return this.#built;

@@ -1,9 +1,9 @@
 import type { Ground } from '#study/walk/ground';
+import { type CirclesFrame, circlesLayer } from './circles-layer.ts';
+import { type CurvesFrame, curvesLayer } from './curves-layer.ts';
 import { bakeDensity } from './density.ts';
 import type { Dress } from './dress.ts';
 import type { LayerBuilder } from './gl-program.ts';
-import { circlesLayer, type CirclesFrame } from './circles-layer.ts';
-import { curvesLayer, type CurvesFrame } from './curves-layer.ts';
 import { bakeFog, bakeHaze } from './haze.ts';
 import { type PointsFrame, pointsLayer } from './points-layer.ts';
 import { terrainLayer } from './terrain-layer.ts';

@@ -34,7 +34,11 @@ export function originBytes(
 
 /** What points look like, in a given order. */
 export function styleBytes(
-  { hues, strengths, trust }: {
+  {
+    hues,
+    strengths,
+    trust,
+  }: {
     readonly hues: Uint8Array;
     readonly strengths: Uint8Array | null;
     readonly trust: Uint8Array | null;

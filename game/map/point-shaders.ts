@@ -7,7 +7,7 @@ uniform vec3 palette[${HUES.length}];
 vec3 hueOf(float number) { return palette[int(number * 255.0 + 0.5)]; }`;
 
 /** Shapes that tell hues apart beside their colour: as many as stay clear at 7 pixels. */
-export const SHAPES = 6;
+const SHAPES = 6;
 
 export const POINT_VERTEX = `
 attribute highp vec2 place;

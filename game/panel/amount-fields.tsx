@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Look } from '../dataset/look.ts';
 import { lookWords } from '../words/look-words.ts';
+import { STEPS, stepToCount } from './track-steps.ts';
 
 interface TracksProps {
   /** null: all. */
@@ -9,8 +10,6 @@ interface TracksProps {
   readonly change: (part: Partial<Look>) => void;
 }
 
-/** Steps of the slider: few tracks are chosen finely, many coarsely. */
-const STEPS = 60;
 /** The map follows once the slider rests. */
 const REST_MS = 160;
 
@@ -30,13 +29,11 @@ export function TracksField({ tracks, all, change }: TracksProps) {
   const share = all > 1 ? Math.log(count) / Math.log(all) : 1;
   return (
     <div class="amount">
-      <div class="field">
+      <div class="amount__line">
         <label class="field__name" for={id}>
           {lookWords('tracks')}
         </label>
-        <span class="field__value amount__value">
-          {lookWords('tracksOf', { shown: count, all })}
-        </span>
+        <span class="amount__value">{lookWords('tracksOf', { shown: count, all })}</span>
       </div>
       <input
         id={id}
@@ -50,11 +47,6 @@ export function TracksField({ tracks, all, change }: TracksProps) {
       />
     </div>
   );
-}
-
-/** The number of tracks at a step of the slider. */
-export function stepToCount(step: number, all: number): number {
-  return Math.min(all, Math.max(1, Math.round(all ** (step / STEPS))));
 }
 
 const EVERY = [1, 2, 3, 5, 10, 20] as const;

@@ -1,8 +1,8 @@
 import type { LoadedView } from '../dataset/load-view.ts';
 import { type Look, MODES } from '../dataset/look.ts';
 import { lookWords } from '../words/look-words.ts';
-import { ChoiceButtons } from './choice-buttons.tsx';
 import { EveryField, TracksField } from './amount-fields.tsx';
+import { ChoiceButtons } from './choice-buttons.tsx';
 
 interface ShowProps {
   readonly look: Look;
@@ -12,15 +12,9 @@ interface ShowProps {
   readonly change: (part: Partial<Look>) => void;
 }
 
-const ABOUT = {
-  segments: 'aboutSegments',
-  trajectories: 'aboutTrajectories',
-  averages: 'aboutAverages',
-} as const;
-
 /** How the map is drawn and how much of the music is on it. */
 export function ShowOptions({ look, tracks, shown, change }: ShowProps) {
-  const { mode, log, shapes, names, fog } = look;
+  const { mode, log, shapes, fog } = look;
   const foggy = shown?.choice.projection.trust !== undefined;
   return (
     <>
@@ -32,12 +26,10 @@ export function ShowOptions({ look, tracks, shown, change }: ShowProps) {
         nameOf={(one) => lookWords(one)}
         choose={(next) => change({ mode: next })}
       />
-      <p class="panel__hint">{lookWords(ABOUT[mode])}</p>
       <TracksField tracks={look.tracks} all={tracks} change={change} />
       <EveryField every={look.every} change={change} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend. */}
-      <div class="choices" role="group" aria-label={lookWords('show')}>
-        <Toggle name="names" on={names} set={(on) => change({ names: on })} />
+      <div class="choices choices--small" role="group" aria-label={lookWords('show')}>
         <Toggle name="shapes" on={shapes} set={(on) => change({ shapes: on })} />
         {foggy && <Toggle name="fog" on={fog} set={(on) => change({ fog: on })} />}
         <Toggle name="log" on={log} set={(on) => change({ log: on })} />
@@ -53,13 +45,20 @@ interface ToggleProps {
   readonly set: (on: boolean) => void;
 }
 
+const HINTS = {
+  names: 'namesHint',
+  shapes: 'shapesHint',
+  fog: 'fogHint',
+  log: 'logHint',
+} as const;
+
 function Toggle({ name, on, set }: ToggleProps) {
   return (
     <button
       type="button"
       class="choice"
       aria-pressed={on}
-      title={lookWords(`${name}Hint`)}
+      title={lookWords(HINTS[name])}
       onClick={() => set(!on)}
     >
       {lookWords(name)}

@@ -21,8 +21,8 @@ import { AxisField } from './axis-field.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { ColourLegend } from './colour-legend.tsx';
 import { CloseIcon } from './icons.tsx';
-import { ShowOptions } from './show-options.tsx';
 import { architectureName, trainingName } from './model-words.ts';
+import { ShowOptions } from './show-options.tsx';
 
 interface PanelProps {
   readonly manifest: Manifest;

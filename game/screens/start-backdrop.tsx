@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { bakeDensity, MARGIN } from '../map/density.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
+import { bakeDensity, MARGIN } from '../map/density.ts';
 import { HUES } from '../style/palette.ts';
 
 /** More points than this don't make the picture richer. */

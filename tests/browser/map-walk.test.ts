@@ -77,7 +77,10 @@ test('the walk of a browser replays from its record, bit for bit', async () => {
       entries: mapPage.entries.map((entry) =>
         entry.kind === 'samples' ? { ...entry, positions: [...entry.positions] } : entry,
       ),
-      places: { pca: [...mapPage.shown.view.positions], original: [...mapPage.other.view.positions] },
+      places: {
+        pca: [...mapPage.shown.view.positions],
+        original: [...mapPage.other.view.positions],
+      },
     };
   });
   const entries: Entry[] = walked.entries.map((entry) =>
