@@ -56,7 +56,7 @@ function rankSpread(lists: readonly (readonly number[])[]) {
 }
 
 /** Ranks from 1, ties sharing their mean rank. */
-export function ranks(values: readonly number[]): readonly number[] {
+function ranks(values: readonly number[]): readonly number[] {
   let before = 0;
   const rankOf = new Map<number, number>();
   for (const [value, count] of tally(values)) {
