@@ -33,7 +33,10 @@ test('a file of three hours is decoded and resampled in as much memory as one of
   const residentFor = async (seconds: number) => {
     const music = join(folder, `${seconds}`);
     mkdirSync(music);
-    writeFileSync(join(music, 'long.wav'), wavFile({ seconds, rate: 1000, bits: 8, sound: () => 0.5 }));
+    writeFileSync(
+      join(music, 'long.wav'),
+      wavFile({ seconds, rate: 1000, bits: 8, sound: () => 0.5 }),
+    );
     return Math.max(...(await residentAfter(music, 1)));
   };
   const [minute, hours] = [await residentFor(60), await residentFor(3 * 3600)];

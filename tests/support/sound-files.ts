@@ -14,7 +14,7 @@ export interface WavShape {
 }
 
 /** A chord of two tones, one of which comes and goes. */
-export function chord(seconds: number): number {
+function chord(seconds: number): number {
   const swell = Math.sin(2 * Math.PI * 0.7 * seconds);
   return (
     0.3 * Math.sin(2 * Math.PI * 220 * seconds) +
