@@ -48,7 +48,8 @@ export async function loadView(
     segmentsOf(dataset, space),
     look.fog && projection.trust ? trustOf(dataset, projection.trust) : null,
   ]);
-  const facts = { tracks: dataset.tracks, track: segments.table.track, kinds };
+  const { track } = segments.table;
+  const facts = { tracks: dataset.tracks, track, kinds, loudness: segments.loudness };
   const placed =
     before && sameGround(before.choice, choice)
       ? { view: before.view, dropped: before.dropped }
@@ -63,10 +64,12 @@ function sameGround(a: ViewChoice, b: ViewChoice): boolean {
   return ground(a) === ground(b);
 }
 
+type GroundFacts = Parameters<typeof dressOf>[1] & Pick<MapView, 'loudness'>;
+
 async function placeMap(
   dataset: OpenDataset,
   choice: ViewChoice,
-  { tracks, track, kinds }: Parameters<typeof dressOf>[1],
+  { tracks, track, kinds, loudness }: GroundFacts,
 ): Promise<Pick<LoadedView, 'view' | 'dropped'>> {
   const { space, projection, axes, look } = choice;
   const [x, y] = await Promise.all([
@@ -92,6 +95,7 @@ async function placeMap(
     ...(kept && { shown: rule }),
     positions,
     tracks: track,
+    loudness,
   };
   return { view, dropped };
 }
@@ -135,8 +139,17 @@ async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise
   throw new Refusal(troubleWords('noModel', { model: id }));
 }
 
+/** LUFS of every segment; older datasets lack them. */
+function loudnessColumn(bytes: ArrayBuffer): Float32Array | undefined {
+  const values = decodeColumns(bytes).find(({ name }) => name === 'loudness')?.values;
+  return values instanceof Float32Array ? values : undefined;
+}
+
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
   const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
-  if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
+  if (rule) {
+    const bytes = await file(rule.file);
+    return { rule, table: readSegmentTable(bytes), loudness: loudnessColumn(bytes) };
+  }
   throw new Refusal(troubleWords('noSegments', { space: space.id }));
 }

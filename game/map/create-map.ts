@@ -1,15 +1,22 @@
 import type { Ground } from '#study/walk/ground';
+import type { Walk } from '#study/walk/walk';
 import { MapSound } from '../sound/map-sound.ts';
+import type { Told } from '../sound/other-sound.ts';
+import { PadSteering } from '../steering/gamepad.ts';
 import { Explorer } from './explorer.ts';
 import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
-import type { MapHandle, MapOptions } from './map-handle.ts';
+import type { MapHandle, MapHooks, MapOptions } from './map-handle.ts';
 import { MapLayers } from './map-layers.ts';
 import { createMinimap, type Minimap } from './minimap.ts';
+import { Overlay } from './overlay.ts';
 import { createOwnLabel } from './own-label.ts';
 import { OwnPoints } from './own-points.ts';
 import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
+import { playheadPainter } from './paint-playhead.ts';
+import { pointAtSegments } from './point-at-segments.ts';
+import { Tuner } from './tuner.ts';
 
 /** Sharper than this is not seen, and costs. */
 const MOST_PIXEL_RATIO = 2;
@@ -22,10 +29,13 @@ export function createMap(options: MapOptions): MapHandle {
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
   const explorer = new Explorer({ ...options, extent: extentOf(parent), now });
   const { walk } = explorer;
+  let { view } = options;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
-  const sound = createSound(options, explorer, own);
-  let { view, dress } = options;
+  const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
+  const tuner = new Tuner(sound, walk);
+  const pad = new PadSteering();
+  let { dress } = options;
   const sceneOf = (ground: Ground) => ({ ground, tracks: view.tracks, dress, from: explorer.from });
   const layers = new MapLayers(sceneOf(walk.ground));
   let minimap: Minimap | null = null;
@@ -33,18 +43,22 @@ export function createMap(options: MapOptions): MapHandle {
 
   const frame = () => {
     frames++;
+    pad.read(firstPad(), explorer);
     explorer.frame(!calm.matches);
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
     minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
-  const draw = (gl: WebGLRenderingContext) =>
+  const overlay = new Overlay();
+  const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
       { ...sceneryOf(explorer, sound, dress.hues, !calm.matches), own: pictureOf(own) },
       pixelRatio(),
     );
+    overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
+  };
 
   const game = startMapGame({
     parent,
@@ -52,9 +66,12 @@ export function createMap(options: MapOptions): MapHandle {
     ratio: pixelRatio(),
     frame,
     draw,
-    restored: () => layers.forget(),
+    restored: () => {
+      layers.forget();
+      overlay.forget();
+    },
   });
-  const controls = listenToPerson(game.canvas, explorer);
+  const controls = listenToPerson(game.canvas, explorer, pointAtSegments(explorer, sound));
   const unwatch = watchExtent(parent, (extent) => {
     explorer.resize(extent);
     game.resize(extent, pixelRatio());
@@ -75,6 +92,7 @@ export function createMap(options: MapOptions): MapHandle {
     label.remove();
     sound.close();
     layers.free();
+    overlay.free();
     game.destroy();
   };
   return {
@@ -94,8 +112,15 @@ export function createMap(options: MapOptions): MapHandle {
     walkTo: (place) => explorer.walkTo(place),
     unlock: (context) => sound.unlock(context),
     typing: controls.typing,
-    volume: (level) => sound.volume(level),
-    mute: (muted) => sound.mute(muted),
+    volume: (level) => tuner.volume(level),
+    mute: (muted) => tuner.mute(muted),
+    tune: (tuning) => tuner.tune(tuning),
+    play: async (segments) => {
+      overlay.paint('playhead', playheadPainter(walk, segments, sound));
+      await sound.play('track', segments);
+    },
+    paint: (name, painter) => overlay.paint(name, painter),
+    still: () => sound.still(),
     minimap: (canvas) => {
       const shown = { positions: view.positions, hues: dress.hues };
       minimap?.stop();
@@ -109,17 +134,45 @@ export function createMap(options: MapOptions): MapHandle {
   };
 }
 
-/** What sounds of the visitor's own file is not logged: the record knows the dataset's segments only. */
-function createSound({ hooks, timing }: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
+function firstPad(): Gamepad | null {
+  return navigator.getGamepads?.().find((pad) => pad !== null) ?? null;
+}
+
+function tellBeside(walk: Walk, beside: MapHooks['beside']): Told {
+  return {
+    played: (source, segment) => {
+      walk.log({ kind: 'played', tick: walk.state.tick, source, segment });
+      beside?.(segment);
+    },
+    stilled: (source, segment) => {
+      walk.log({ kind: 'stilled', tick: walk.state.tick, source, segment });
+      beside?.(null);
+    },
+  };
+}
+
+/** Of the visitor's own file the record hears that it sounds, and nothing else. */
+function createSound(
+  { hooks, timing }: MapOptions,
+  { walk }: Explorer,
+  own: OwnPoints,
+  loudness: (segment: number) => number | undefined,
+): MapSound {
   return new MapSound({
     timing,
     now,
     clip: async (voice, context) => own.clip(voice) ?? (await hooks.clip(voice, context)),
     sounded: ({ segment, since, gain, lag }) => {
-      if (!own.owns(segment)) walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
+      if (own.owns(segment))
+        walk.log({ kind: 'played', tick: since, source: 'own', segment: null });
+      else walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
     },
+    loudness,
+    told: tellBeside(walk, hooks.beside),
     ceased: ({ segment, gain }) => {
-      if (!own.owns(segment)) walk.log({ kind: 'ceased', tick: walk.state.tick, segment, gain });
+      const { tick } = walk.state;
+      if (own.owns(segment)) walk.log({ kind: 'stilled', tick, source: 'own', segment: null });
+      else walk.log({ kind: 'ceased', tick, segment, gain });
     },
   });
 }
@@ -157,7 +210,7 @@ function probe(
   drawing: { frames: number; drawn: number },
 ): ReturnType<MapHandle['probe']> {
   const { tick, x, y, voices } = walk.state;
-  const { rms, playing, state } = sound;
+  const { rms, playing, state, playhead } = sound;
   return {
     tick,
     x,
@@ -169,5 +222,10 @@ function probe(
     rms,
     playing,
     sound: state,
+    playhead: playhead && {
+      source: playhead.source,
+      segment: playhead.segment,
+      share: playhead.share,
+    },
   };
 }

@@ -4,4 +4,6 @@ import type { WalkView } from '#study/walk/ground';
 export interface MapView extends WalkView {
   /** Track of each segment. */
   readonly tracks: Uint32Array;
+  /** Loudness of each segment in LUFS; missing where the dataset does not know it. */
+  readonly loudness?: Float32Array | undefined;
 }
