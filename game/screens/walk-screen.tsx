@@ -8,13 +8,12 @@ import { MinimapCard } from '../panel/minimap-card.tsx';
 import { NowCard } from '../panel/now-card.tsx';
 import { TitleCard } from '../panel/title-card.tsx';
 import { ToolBar } from '../panel/tool-bar.tsx';
-import { ViewPanel } from '../panel/view-panel.tsx';
 import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import { LateTools } from './late-tools.tsx';
 import type { WalkStart } from './open-walk.ts';
-import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
+import { useLazy } from './use-lazy.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSound } from './use-sound.ts';
 import { useWalk } from './use-walk.ts';
@@ -30,6 +29,8 @@ interface WalkProps {
 /** Below this width the panel is a sheet that is closed at first. */
 const NARROW = '(max-width: 700px)';
 
+const loadPanel = async () => await import('../panel/view-panel.tsx');
+
 /** The map with everything around it. */
 export function WalkScreen({ summary, exploration, start, forgetting }: WalkProps) {
   const { dataset, choice, shown } = exploration;
@@ -37,6 +38,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const nowTools = useRef<HTMLDivElement>(null);
   const walk = useWalk(ground, start, dataset, shown);
   const { opened, heard } = walk;
+  const panel = useLazy(opened !== null, loadPanel);
   const sound = useSound(opened?.map ?? null);
   const [folded, setFolded] = useState(false);
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
@@ -96,7 +98,6 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           panelOpen={panelOpen}
           togglePanel={() => setPanelOpen((was) => !was)}
         />
-        <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
         <LateTools
           walk={walk}
           exploration={exploration}
@@ -107,8 +108,8 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
         />
       </div>
       {shown && <EdgeWords choice={shown.choice} />}
-      {dataset && choice && panelOpen && (
-        <ViewPanel
+      {panel && dataset && choice && panelOpen && (
+        <panel.ViewPanel
           manifest={dataset.manifest}
           choice={choice}
           shown={shown}

@@ -11,6 +11,7 @@ import '../style/tools.css';
 import { toolWords } from '../words/tool-words.ts';
 import { InSlot } from './in-slot.tsx';
 import type { OpenedWalk } from './open-walk.ts';
+import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTrack } from './use-track.ts';
@@ -35,7 +36,7 @@ type Tool = 'settings';
 
 /** Everything around a walk that is not needed for its first frame. */
 export function WalkTools(props: ToolsProps) {
-  const { walk, opened, shown, now, busy, setBusy } = props;
+  const { walk, opened, dataset, shown, now, busy, setBusy } = props;
   const { map } = opened;
   const [open, setOpen] = useState<Tool | null>(null);
   const track = useTrack(map, shown, walk.heard[0]);
@@ -47,6 +48,7 @@ export function WalkTools(props: ToolsProps) {
   });
   return (
     <>
+      <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
       <IconTool name={toolWords('settings')} action="settings" act={() => setOpen('settings')}>
         <GearIcon />
       </IconTool>
