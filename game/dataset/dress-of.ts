@@ -1,5 +1,6 @@
 import type { Track } from '#data/catalogue/track';
 import type { Dress } from '../map/dress.ts';
+import type { Region } from '../map/region-names.ts';
 import { NEUTRAL_HUE } from '../style/palette.ts';
 import type { Look, Mark } from './look.ts';
 import { type StrongestTags, tagsOf } from './strongest-columns.ts';
@@ -22,9 +23,10 @@ export function dressOf(
   look: Look,
   facts: DressFacts,
   trust: Uint8Array | null,
+  regions: readonly Region[],
 ): { readonly dress: Dress; readonly legend: readonly HueName[] } {
   const { mode, shapes, marks } = look;
-  const worn = { mode, shapes, trust };
+  const worn = { mode, shapes, trust, regions };
   if (marks.length > 0) {
     const { legend, ...marked } = highlight(marks, facts);
     return { dress: { ...worn, ...marked }, legend };
@@ -64,7 +66,7 @@ function markName({ kind, name }: Mark, tracks: readonly Pick<Track, 'title'>[])
 }
 
 /** Whether a segment is meant by a mark. */
-function fitting(
+export function fitting(
   { kind, name }: Mark,
   { tracks, track, kinds }: DressFacts,
 ): (segment: number) => boolean {

@@ -1,8 +1,8 @@
-import { MOST_NAMES } from '#models/space/shown-rule';
-import { type Look, MARK_KINDS, type Mark, MODES, USUAL_LOOK } from './look.ts';
+import { fitsRecord } from '#models/space/shown-rule';
+import { type Look, MARK_KINDS, type Mark, MODES, shownRule, USUAL_LOOK } from './look.ts';
 
 /** Highlights that a link and the palette have room for. */
-const MOST_MARKS = 11;
+export const MOST_MARKS = 11;
 
 /** A look as parameters of a link: what is usual is left out. */
 export function writeLook(look: Look = USUAL_LOOK): readonly (readonly [string, string])[] {
@@ -27,19 +27,19 @@ export function readLook(parameters: URLSearchParams): Look {
     const value = Number(parameters.get(key));
     return Number.isSafeInteger(value) && value >= 1 ? value : null;
   };
-  const list = (key: string) => parameters.getAll(key).slice(0, MOST_NAMES);
-  return {
+  const look: Look = {
     mode: MODES.find((mode) => mode === parameters.get('mode')) ?? USUAL_LOOK.mode,
     tracks: whole('n'),
     every: whole('every') ?? 1,
     log: parameters.get('log') === '1',
-    tags: list('tag'),
-    artists: list('artist'),
+    tags: parameters.getAll('tag'),
+    artists: parameters.getAll('artist'),
     marks: parameters.getAll('mark').slice(0, MOST_MARKS).flatMap(readMark),
     shapes: parameters.get('shapes') === '1',
     fog: parameters.get('fog') === '1',
     names: parameters.get('names') !== '0',
   };
+  return fitsRecord(shownRule(look)) ? look : { ...look, tags: [], artists: [] };
 }
 
 function readMark(text: string): readonly Mark[] {

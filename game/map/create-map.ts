@@ -16,6 +16,7 @@ import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
 import { pointAtSegments } from './point-at-segments.ts';
+import { createRegionNames } from './region-names.ts';
 import { Tuner } from './tuner.ts';
 
 /** Sharper than this is not seen, and costs. */
@@ -32,6 +33,8 @@ export function createMap(options: MapOptions): MapHandle {
   let { view } = options;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
+  const names = createRegionNames(parent);
+  names.show(options.dress.regions);
   const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
   const tuner = new Tuner(sound, walk);
   const pad = new PadSteering();
@@ -48,9 +51,11 @@ export function createMap(options: MapOptions): MapHandle {
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
+    names.place(explorer.camera, explorer.extent, explorer.way === 1);
     minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
   const overlay = new Overlay();
+  let take: ((picture: Blob | null) => void) | null = null;
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
@@ -58,6 +63,8 @@ export function createMap(options: MapOptions): MapHandle {
       pixelRatio(),
     );
     overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
+    if (take) game.canvas.toBlob(take, 'image/png');
+    take = null;
   };
 
   const game = startMapGame({
@@ -90,6 +97,7 @@ export function createMap(options: MapOptions): MapHandle {
     document.removeEventListener('visibilitychange', hush);
     minimap?.stop();
     label.remove();
+    names.remove();
     sound.close();
     layers.free();
     overlay.free();
@@ -101,10 +109,12 @@ export function createMap(options: MapOptions): MapHandle {
       dress = worn;
       layers.show(sceneOf(explorer.show(view, !calm.matches)));
       minimap?.show(view.positions, dress.hues);
+      names.show(dress.regions);
     },
     dress: (worn) => {
       dress = worn;
       layers.dress(dress);
+      names.show(dress.regions);
       minimap?.show(view.positions, dress.hues);
     },
     hop: (place) => explorer.hop(place),
@@ -128,6 +138,10 @@ export function createMap(options: MapOptions): MapHandle {
     },
     zoom: (factor) => explorer.zoom(factor),
     fit: () => explorer.fit(),
+    picture: () =>
+      new Promise((resolve) => {
+        take = resolve;
+      }),
     probe: () => probe(explorer, sound, { frames, drawn: layers.drawn }),
     end,
     destroy,

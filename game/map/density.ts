@@ -16,8 +16,7 @@ export function bakeDensity(positions: Float32Array, side = 512): Density {
   const values = countPerCell(positions, side);
   const radius = Math.max(1, Math.round(blurRadius(positions.length / 2) * side));
   let blurred: Float32Array = values;
-  for (let pass = 0; pass < PASSES; pass++)
-    blurred = transposedBlur(transposedBlur(blurred, side, radius), side, radius);
+  for (let pass = 0; pass < PASSES; pass++) blurred = boxBlur(blurred, side, radius);
   return { side, values: normalise(blurred) };
 }
 
@@ -36,6 +35,11 @@ function countPerCell(positions: Float32Array, side: number): Float32Array {
     counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return counts;
+}
+
+/** Box blur of side x side values, both ways. */
+export function boxBlur(values: Float32Array, side: number, radius: number): Float32Array {
+  return transposedBlur(transposedBlur(values, side, radius), side, radius);
 }
 
 /** Box blur along rows by a running sum, written transposed: twice blurs both ways. */

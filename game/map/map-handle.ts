@@ -105,6 +105,8 @@ export interface MapHandle {
   /** Show the whole map. */
   readonly fit: () => void;
   readonly probe: () => MapProbe;
+  /** The next frame as a PNG, without what lies over the canvas; null where the browser gives none. */
+  readonly picture: () => Promise<Blob | null>;
   /** End the walk: closes the open batch and records `ended`; the map stays, but nothing moves or sounds. */
   readonly end: () => void;
   /** End the walk if it hasn't ended and take the map off the page. */

@@ -14,7 +14,7 @@ interface ShowProps {
 
 /** How the map is drawn and how much of the music is on it. */
 export function ShowOptions({ look, tracks, shown, change }: ShowProps) {
-  const { mode, log, shapes, fog } = look;
+  const { mode, log, shapes, names, fog } = look;
   const foggy = shown?.choice.projection.trust !== undefined;
   return (
     <>
@@ -30,6 +30,7 @@ export function ShowOptions({ look, tracks, shown, change }: ShowProps) {
       <EveryField every={look.every} change={change} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend. */}
       <div class="choices choices--small" role="group" aria-label={lookWords('show')}>
+        <Toggle name="names" on={names} set={(on) => change({ names: on })} />
         <Toggle name="shapes" on={shapes} set={(on) => change({ shapes: on })} />
         {foggy && <Toggle name="fog" on={fog} set={(on) => change({ fog: on })} />}
         <Toggle name="log" on={log} set={(on) => change({ log: on })} />

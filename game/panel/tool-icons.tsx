@@ -27,3 +27,44 @@ export function GearIcon() {
     </Icon>
   );
 }
+
+/** A funnel. */
+export function FilterIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 4.500h13l-5 6.200v4.300l-3 1.500v-5.800z" />
+    </Icon>
+  );
+}
+
+/** Three points joined by lines. */
+export function NearIcon() {
+  return (
+    <Icon>
+      <circle cx="5" cy="6" r="1.800" />
+      <circle cx="15" cy="7.500" r="1.800" />
+      <circle cx="8.500" cy="15" r="1.800" />
+      <path d="m6.700 6.300 6.500 1M14.200 9.100l-4.500 4.500M8 13.200 5.600 7.700" />
+    </Icon>
+  );
+}
+
+/** A picture that is saved. */
+export function PictureIcon() {
+  return (
+    <Icon>
+      <path d="M10 3.500v8.500m-3.200-3L10 12l3.200-3" />
+      <path d="M3.500 12.500v3.500h13v-3.500" />
+    </Icon>
+  );
+}
+
+/** Two rings, one within the other. */
+export function PortalIcon() {
+  return (
+    <Icon>
+      <circle cx="10" cy="10" r="6" />
+      <circle cx="10" cy="10" r="2.500" />
+    </Icon>
+  );
+}

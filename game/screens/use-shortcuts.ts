@@ -7,7 +7,7 @@ import { TEXT_ENTRY } from '../steering/text-entry.ts';
 /** Single keys that act anywhere on the page, but never while one types or a dialog is open. */
 export function useShortcuts(
   disabled: boolean,
-  actions: { readonly [name in Action]?: () => void },
+  actions: { readonly [name in Action]?: (event: KeyboardEvent) => void },
 ): void {
   const latest = useRef({ disabled, actions });
   latest.current = { disabled, actions };
@@ -17,7 +17,7 @@ export function useShortcuts(
       if (latest.current.disabled || ctrlKey || metaKey || altKey || defaultPrevented) return;
       if (target instanceof Element && target.closest(TEXT_ENTRY)) return;
       const action = actionOf(settings().keys, event);
-      if (action) latest.current.actions[action]?.();
+      if (action) latest.current.actions[action]?.(event);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

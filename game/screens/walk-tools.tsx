@@ -8,8 +8,10 @@ import { NowTools } from '../panel/now-tools.tsx';
 import { SettingsCard } from '../panel/settings-card.tsx';
 import { GearIcon } from '../panel/tool-icons.tsx';
 import '../style/tools.css';
+import '../style/look-tools.css';
 import { toolWords } from '../words/tool-words.ts';
 import { InSlot } from './in-slot.tsx';
+import { LookTools } from './look-tools.tsx';
 import type { OpenedWalk } from './open-walk.ts';
 import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
@@ -36,7 +38,7 @@ type Tool = 'settings';
 
 /** Everything around a walk that is not needed for its first frame. */
 export function WalkTools(props: ToolsProps) {
-  const { walk, opened, dataset, shown, now, busy, setBusy } = props;
+  const { walk, opened, dataset, shown, exploration, now, busy, setBusy } = props;
   const { map } = opened;
   const [open, setOpen] = useState<Tool | null>(null);
   const track = useTrack(map, shown, walk.heard[0]);
@@ -48,6 +50,15 @@ export function WalkTools(props: ToolsProps) {
   });
   return (
     <>
+      <LookTools
+        map={map}
+        dataset={dataset}
+        shown={shown}
+        choice={exploration.choice ?? shown.choice}
+        choose={exploration.choose}
+        heard={walk.heard}
+        busy={busy}
+      />
       <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
       <IconTool name={toolWords('settings')} action="settings" act={() => setOpen('settings')}>
         <GearIcon />

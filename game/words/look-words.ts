@@ -3,6 +3,9 @@ import { catalogue } from './catalogue.ts';
 /** Words of how a map is looked at: modes, how much of it, colours. */
 export const lookWords = catalogue({
   show: 'Show',
+  tools: 'Looking',
+  picture: 'Save the picture',
+  pictureName: 'earshot {title} {map}.png',
   mode: 'Mode',
   segments: 'Segments',
   trajectories: 'Trajectories',

@@ -19,8 +19,8 @@ import { writeTinyDataset } from './tiny-dataset.ts';
 const PLAIN_HOST = 'earshot.test';
 /** What the server of a browser test serves. */
 export interface AppOptions {
-  /** `tiny`: written for the test. `demo`: the one in the repository. */
-  readonly dataset?: 'tiny' | 'demo';
+  /** `tiny`: written for the test; `maps`: with made-up maps. `demo`: the one in the repository. */
+  readonly dataset?: 'tiny' | 'maps' | 'demo';
   /** Folder of the weights that the server gives to browsers; none unless named. */
   readonly models?: string;
 }
@@ -45,8 +45,8 @@ export interface App {
 /** Start a server on a free port and a browser. Needs the built page in dist/game. */
 export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'earshot-app-'));
-  const bundle = dataset === 'tiny' ? join(folder, 'tiny') : 'data/demo';
-  if (dataset === 'tiny') await writeTinyDataset(bundle);
+  const bundle = dataset === 'demo' ? 'data/demo' : join(folder, 'tiny');
+  if (dataset !== 'demo') await writeTinyDataset(bundle, { maps: dataset === 'maps' });
   const registry = await openRegistry(folder);
   const journal = createMemoryJournal();
   const served = { bundle, models: models ?? join(folder, 'models') };

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type App, startApp, startWalk } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startApp({ dataset: 'maps' });
+});
+afterAll(() => app.close());
+
+const dress = () => globalThis.__earshot?.dress();
+
+test('F3 F2 F24 modes, number of tracks and thinning are chosen, and a link reopens them', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Trajectories' }).click();
+  await page.waitForFunction(() => globalThis.__earshot?.dress().mode === 'trajectories');
+  await page.getByRole('slider', { name: 'tracks' }).fill('0');
+  await page.waitForFunction(() => {
+    const positions = globalThis.__earshot?.view().positions ?? [];
+    return positions.filter((value) => !Number.isNaN(value)).length === 10;
+  });
+  await page.getByRole('combobox', { name: 'every' }).selectOption('2');
+  await page.waitForFunction(() => {
+    const positions = globalThis.__earshot?.view().positions ?? [];
+    return positions.filter((value) => !Number.isNaN(value)).length === 6;
+  });
+  const elsewhere = await app.openPage(page.url());
+  await startWalk(elsewhere);
+  expect((await elsewhere.evaluate(dress))?.mode).toBe('trajectories');
+  const shown = await elsewhere.evaluate(() => globalThis.__earshot?.view().shown);
+  expect(shown).toEqual({ tracks: 1, every: 2 });
+  await elsewhere.getByRole('button', { name: 'Averages' }).click();
+  await elsewhere.waitForFunction(() => globalThis.__earshot?.dress().mode === 'averages');
+  await elsewhere.context().close();
+  await page.context().close();
+});
+
+test('F10 B18 log axes say how many segments they leave out', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Log axes' }).click();
+  await page.getByText(/\d+ segments have no logarithm here and are left out/).waitFor();
+  expect(await page.evaluate(() => globalThis.__earshot?.view().log)).toBe(true);
+  await page.context().close();
+});
+
+test('F7 every projection of the dataset is shown, with fog where it has trust', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  for (const [name, id] of [
+    ['PCA of z-scores', 'std-pca'],
+    ['t-SNE', 'tsne'],
+    ['UMAP', 'umap'],
+    ['Two tags', 'original'],
+  ] as const) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.waitForFunction((one) => globalThis.__earshot?.view().projection === one, id);
+    const foggy = await page.getByRole('button', { name: 'Fog' }).count();
+    expect(foggy).toBe(id === 'original' ? 0 : 1);
+  }
+  await page.context().close();
+});
+
+test('a song is found with /, gone to and highlighted', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('combobox', { name: 'Find a track, artist or tag' }).waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('chords 4');
+  await page.keyboard.press('Enter');
+  const card = page.getByRole('region', { name: 'Found: Chords 4' });
+  await card.getByText('5 segments on this map').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Be there' }).click();
+  await page.waitForFunction(() => {
+    const { voices = [] } = globalThis.__earshot?.map() ?? {};
+    return globalThis.__earshot?.view().tracks[voices[0]?.segment ?? -1] === 4;
+  });
+  await card.getByRole('button', { name: 'Highlight' }).click();
+  await page.waitForFunction(() => {
+    const strong = globalThis.__earshot?.dress().strengths ?? new Uint8Array(0);
+    return strong.filter((value) => value === 255).length === 5;
+  });
+  expect(page.url()).toContain('mark=track');
+  await page.context().close();
+});
+
+test('F23 tags and artists are filtered, all that a search finds at once', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Filter and highlight' }).click();
+  const card = page.getByRole('region', { name: 'Filter and highlight' });
+  await card.getByRole('searchbox', { name: 'Search the artists' }).fill('artist');
+  expect(await barriers(page)).toEqual([]);
+  const artists = card.getByRole('group', { name: 'Artists' });
+  await artists.getByRole('checkbox', { name: 'Artist 1' }).check();
+  const tracks = () => {
+    const { positions = [], tracks: of = [] } = globalThis.__earshot?.view() ?? {};
+    return [...new Set([...of].filter((_, i) => !Number.isNaN(positions[2 * i] ?? 0)))].join();
+  };
+  await page.waitForFunction(() => globalThis.__earshot?.view().shown !== undefined);
+  expect(await page.evaluate(tracks)).toBe('1,5');
+  await artists.getByRole('button', { name: 'Select all' }).click();
+  await page.waitForFunction(() => globalThis.__earshot?.view().shown?.artists?.length === 4);
+  await artists.getByRole('button', { name: 'Clear' }).click();
+  await page.waitForFunction(() => globalThis.__earshot?.view().shown === undefined);
+  await page.context().close();
+});
+
+test('the true neighbours are listed with what makes them near; a hop goes there', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'UMAP' }).click();
+  await page.getByRole('button', { name: 'Why here?' }).click();
+  const card = page.getByRole('region', { name: 'Near to what you hear' });
+  await card.getByText('torn apart by this map').first().waitFor();
+  await card.getByText(/this map keeps neighbours together/).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  const before = await page.evaluate(() => globalThis.__earshot?.map().voices[0]?.segment);
+  await card
+    .getByRole('button', { name: /^Hop to/ })
+    .last()
+    .click();
+  await page.waitForFunction(
+    (segment) => globalThis.__earshot?.map().voices[0]?.segment !== segment,
+    before,
+  );
+  await page.context().close();
+});
+
+test('F17 the picture is saved as a PNG', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save the picture' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('earshot A tiny dataset of chords PC 1 x PC 2.png');
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  const png = Buffer.concat(chunks);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect(png.length).toBeGreaterThan(10_000);
+  await page.context().close();
+});
