@@ -3,7 +3,9 @@ import type { Walk } from '#study/walk/walk';
 import { MapSound } from '../sound/map-sound.ts';
 import type { Told } from '../sound/other-sound.ts';
 import { PadSteering } from '../steering/gamepad.ts';
+import { toWorld } from './camera.ts';
 import { Explorer } from './explorer.ts';
+import { segmentsWithin } from './lasso.ts';
 import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
 import type { MapHandle, MapHooks, MapOptions } from './map-handle.ts';
@@ -15,6 +17,7 @@ import { OwnPoints } from './own-points.ts';
 import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
+import { segmentAt } from './pick.ts';
 import { pointAtSegments } from './point-at-segments.ts';
 import { createRegionNames } from './region-names.ts';
 import { Tuner } from './tuner.ts';
@@ -44,8 +47,15 @@ export function createMap(options: MapOptions): MapHandle {
   let minimap: Minimap | null = null;
   let frames = 0;
 
+  let firstDrawn: () => void = () => undefined;
+  const drawn = new Promise<void>((resolve) => {
+    firstDrawn = resolve;
+  });
+  drawn.then(() => performance.mark('map-drawn'));
+
   const frame = () => {
     frames++;
+    if (frames === 2) firstDrawn();
     pad.read(firstPad(), explorer);
     explorer.frame(!calm.matches);
     own.follow(walk);
@@ -78,7 +88,14 @@ export function createMap(options: MapOptions): MapHandle {
       overlay.forget();
     },
   });
-  const controls = listenToPerson(game.canvas, explorer, pointAtSegments(explorer, sound));
+  const pointing = pointAtSegments(explorer, sound);
+  let watch: Parameters<MapHandle['watch']>[0] = null;
+  const hover: typeof pointing.hover = (at) => {
+    pointing.hover(at);
+    const segment = at && watch && segmentAt(explorer, at);
+    watch?.(at && segment !== null ? { ...at, segment } : null);
+  };
+  const controls = listenToPerson(game.canvas, explorer, { ...pointing, hover });
   const unwatch = watchExtent(parent, (extent) => {
     explorer.resize(extent);
     game.resize(extent, pixelRatio());
@@ -130,6 +147,14 @@ export function createMap(options: MapOptions): MapHandle {
       await sound.play('track', segments);
     },
     paint: (name, painter) => overlay.paint(name, painter),
+    watch: (pointed) => {
+      watch = pointed;
+    },
+    within: (line) => {
+      const { camera, extent } = explorer;
+      const places = line.map(({ x, y }) => toWorld(camera, extent, x, y));
+      return segmentsWithin(walk.ground.grid, places);
+    },
     still: () => sound.still(),
     minimap: (canvas) => {
       const shown = { positions: view.positions, hues: dress.hues };
@@ -138,6 +163,7 @@ export function createMap(options: MapOptions): MapHandle {
     },
     zoom: (factor) => explorer.zoom(factor),
     fit: () => explorer.fit(),
+    drawn,
     picture: () =>
       new Promise((resolve) => {
         take = resolve;

@@ -71,6 +71,13 @@ export interface MapProbe {
   } | null;
 }
 
+/** A segment under the mouse, and the mouse in CSS pixels from the map's corner. */
+export interface Pointed {
+  readonly segment: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** The map as the page uses it. */
 export interface MapHandle {
   /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
@@ -96,6 +103,12 @@ export interface MapHandle {
   readonly play: (segments: readonly PlayedSegment[]) => Promise<void>;
   /** Paint over the map at every frame, in place of what had the name; null: no more. */
   readonly paint: (name: string, painter: Painter | null) => void;
+  /** Tell which segment the mouse is over, and where in the window; null: none. */
+  readonly watch: (pointed: ((at: Pointed | null) => void) | null) => void;
+  /** The segments within a closed line of the window in CSS pixels, in rising order. */
+  readonly within: (
+    line: readonly { readonly x: number; readonly y: number }[],
+  ) => readonly number[];
   /** End what sounds beside the walk. */
   readonly still: () => void;
   /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */
@@ -105,6 +118,8 @@ export interface MapHandle {
   /** Show the whole map. */
   readonly fit: () => void;
   readonly probe: () => MapProbe;
+  /** Resolves when the first frame was drawn. */
+  readonly drawn: Promise<void>;
   /** The next frame as a PNG, without what lies over the canvas; null where the browser gives none. */
   readonly picture: () => Promise<Blob | null>;
   /** End the walk: closes the open batch and records `ended`; the map stays, but nothing moves or sounds. */

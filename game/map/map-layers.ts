@@ -63,6 +63,7 @@ export class MapLayers {
     const layers = this.#builtIn(gl);
     const { camera, extent } = scenery;
     const frame = { x: camera.x, y: camera.y, zoom: camera.zoom, ...extent, ratio };
+    gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
     const morphs = scenery.way < 1 && layers.before !== null;

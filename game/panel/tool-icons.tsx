@@ -68,3 +68,22 @@ export function PortalIcon() {
     </Icon>
   );
 }
+
+/** Two windows side by side. */
+export function CompareIcon() {
+  return (
+    <Icon>
+      <path d="M3.500 5h5.500v10h-5.500zM11 5h5.500v10h-5.500z" />
+    </Icon>
+  );
+}
+
+/** A loop of rope. */
+export function LassoIcon() {
+  return (
+    <Icon>
+      <ellipse cx="10" cy="8" rx="6.500" ry="4.500" stroke-dasharray="2.600 2.200" />
+      <path d="M6 12c-.800 1.500-.300 3.500 1.500 4.500" />
+    </Icon>
+  );
+}

@@ -165,7 +165,8 @@ const DIMENSION_PAIRS = {
   descriptor: 'twoDescriptors',
 } as const satisfies Record<SpaceParts['layer'], string>;
 
-function projectionName(id: ProjectionId, { space }: ViewChoice): string {
+/** A projection as people write it; of a space as it is, what its axes are. */
+export function projectionName(id: ProjectionId, { space }: ViewChoice): string {
   return viewWords(id === 'original' ? DIMENSION_PAIRS[space.layer] : MAP_NAMES[id]);
 }
 

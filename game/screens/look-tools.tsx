@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { CompareTools } from '../compare/compare-tools.tsx';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { Look } from '../dataset/look.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
@@ -27,6 +28,7 @@ export interface LookToolsProps {
   readonly heard: readonly number[];
   /** A dialog is open: keys belong to it. */
   readonly busy: boolean;
+  readonly closePanel: () => void;
 }
 
 /** The card that is open beside the tools. */
@@ -81,6 +83,7 @@ export function LookTools(props: LookToolsProps) {
           >
             <PictureIcon />
           </IconTool>
+          <CompareTools {...props} />
         </div>
       </div>
       {cards && card !== null && (

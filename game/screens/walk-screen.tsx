@@ -11,7 +11,7 @@ import { ToolBar } from '../panel/tool-bar.tsx';
 import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import { LateTools } from './late-tools.tsx';
-import type { WalkStart } from './open-walk.ts';
+import type { OpenedWalk, WalkStart } from './open-walk.ts';
 import type { Exploration } from './use-exploration.ts';
 import { useLazy } from './use-lazy.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -29,7 +29,11 @@ interface WalkProps {
 /** Below this width the panel is a sheet that is closed at first. */
 const NARROW = '(max-width: 700px)';
 
-const loadPanel = async () => await import('../panel/view-panel.tsx');
+/** The map's first frame goes before the panel's code. */
+async function loadPanel(opened: OpenedWalk | null) {
+  await opened?.map.drawn;
+  return await import('../panel/view-panel.tsx');
+}
 
 /** The map with everything around it. */
 export function WalkScreen({ summary, exploration, start, forgetting }: WalkProps) {
@@ -38,7 +42,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const nowTools = useRef<HTMLDivElement>(null);
   const walk = useWalk(ground, start, dataset, shown);
   const { opened, heard } = walk;
-  const panel = useLazy(opened !== null, loadPanel);
+  const panel = useLazy(opened !== null, async () => await loadPanel(opened));
   const sound = useSound(opened?.map ?? null);
   const [folded, setFolded] = useState(false);
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
@@ -105,6 +109,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           now={nowTools}
           busy={busy}
           setBusy={setToolOpen}
+          closePanel={() => setPanelOpen(false)}
         />
       </div>
       {shown && <EdgeWords choice={shown.choice} />}

@@ -32,6 +32,7 @@ export interface ToolsProps {
   /** A dialog is open: keys belong to it. */
   readonly busy: boolean;
   readonly setBusy: (busy: boolean) => void;
+  readonly closePanel: () => void;
 }
 
 type Tool = 'settings';
@@ -58,6 +59,7 @@ export function WalkTools(props: ToolsProps) {
         choose={exploration.choose}
         heard={walk.heard}
         busy={busy}
+        closePanel={props.closePanel}
       />
       <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
       <IconTool name={toolWords('settings')} action="settings" act={() => setOpen('settings')}>

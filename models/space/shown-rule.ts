@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const name = z.string().check(z.maxLength(200));
 /** Names in one list: a record's line has room for them. */
-export const MOST_NAMES = 40;
+const MOST_NAMES = 40;
 /** Bytes of a rule as JSON that leave room for the rest of the line. */
 const MOST_BYTES = 2800;
 const names = z.optional(z.array(name).check(z.minLength(1), z.maxLength(MOST_NAMES)));

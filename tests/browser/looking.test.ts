@@ -143,3 +143,66 @@ test('F17 the picture is saved as a PNG', async () => {
   expect(png.length).toBeGreaterThan(10_000);
   await page.context().close();
 });
+
+test('F20 F21 F22 F27 two maps side by side: hover, lasso and sound are linked', async () => {
+  const page = await app.openPage(app.url, { viewport: { width: 1200, height: 700 } });
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Compare with another map' }).click();
+  const pane = page.getByRole('region', { name: 'The other map' });
+  await pane.locator('canvas').waitFor();
+  await pane
+    .getByRole('combobox', { name: 'Model and layer' })
+    .selectOption('musicnn-mtt/embedding');
+  await pane.getByRole('combobox', { name: 'Map' }).selectOption('umap');
+  await pane.getByRole('combobox', { name: 'Left to right' }).selectOption('1');
+  expect(await barriers(page)).toEqual([]);
+  await page.keyboard.press('l');
+  const field = page.getByRole('img', { name: 'Draw around segments' });
+  await field.first().waitFor();
+  const box = await field.last().boundingBox();
+  if (!box) throw new Error('The other map takes no lasso.');
+  const corner = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...corner(0.02, 0.1));
+  await page.mouse.down();
+  for (const [x, y] of [
+    [0.98, 0.1],
+    [0.98, 0.98],
+    [0.02, 0.98],
+  ] as const)
+    await page.mouse.move(...corner(x, y), { steps: 4 });
+  await page.mouse.up();
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await selection.getByText('30 segments of 6 tracks').waitFor();
+  await selection.getByRole('button', { name: 'Play in order' }).click();
+  await page.waitForFunction(() => globalThis.__earshot?.map().playhead?.segment !== undefined);
+  await selection.getByRole('button', { name: 'Deselect' }).click();
+  await selection.waitFor({ state: 'detached' });
+  await pane.getByRole('button', { name: 'Close' }).click();
+  await pane.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('F14 a segment under the mouse is named with its time', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  await page.getByRole('button', { name: 'Fold the panels away' }).click();
+  await page.getByRole('button', { name: 'Compare with another map' }).waitFor();
+  await page.waitForFunction(() => {
+    const { zoom = 1, wanted = 0 } = globalThis.__earshot?.map().camera ?? {};
+    return Math.abs(zoom / wanted - 1) < 1e-3;
+  });
+  const at = await page.evaluate(() => {
+    const { camera, voices } = globalThis.__earshot?.map() ?? {};
+    const positions = globalThis.__earshot?.view().positions ?? [];
+    const segment = voices?.[0]?.segment ?? 0;
+    const { x = 0, y = 0, zoom = 1 } = camera ?? {};
+    return {
+      x: innerWidth / 2 + ((positions[2 * segment] ?? 0) - x) * zoom,
+      y: innerHeight / 2 + ((positions[2 * segment + 1] ?? 0) - y) * zoom,
+    };
+  });
+  await page.mouse.move(at.x - 2, at.y);
+  await page.mouse.move(at.x, at.y);
+  await page.getByText(/^Artist \d - Chords \d \(0:\d\d–0:\d\d\)$/).waitFor();
+  await page.context().close();
+});

@@ -16,7 +16,10 @@ beforeAll(async () => {
     () => performance.getEntriesByName('start-usable')[0]?.startTime,
   );
   await startWalk(page);
-  all = [...transfers];
+  const drawnAt = await page.evaluate(
+    () => performance.getEntriesByName('map-drawn')[0]?.startTime,
+  );
+  all = transfers.filter(({ started }) => started <= (drawnAt ?? 0));
   usable = all.filter(({ started }) => started <= (usableAt ?? 0));
   const sizes = {
     start: kilobytes(usable, 'Script', 'Stylesheet'),
