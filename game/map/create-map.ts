@@ -49,9 +49,11 @@ export function createMap(options: MapOptions): MapHandle {
 
   let firstDrawn: () => void = () => undefined;
   const drawn = new Promise<void>((resolve) => {
-    firstDrawn = resolve;
+    firstDrawn = () => {
+      performance.mark('map-drawn');
+      resolve();
+    };
   });
-  drawn.then(() => performance.mark('map-drawn'));
 
   const frame = () => {
     frames++;
