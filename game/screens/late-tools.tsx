@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { OpenedWalk } from './open-walk.ts';
 import type { ToolsProps } from './walk-tools.tsx';
 
 type Tools = typeof import('./walk-tools.tsx');
@@ -11,16 +12,17 @@ const RETRY_MS = 5000;
 export function LateTools(props: Omit<ToolsProps, 'opened' | 'dataset' | 'shown'>) {
   const { opened } = props.walk;
   const { dataset, shown } = props.exploration;
-  const tools = useTools(opened !== null);
+  const tools = useTools(opened);
   if (!tools || !opened || !dataset || !shown) return null;
   return <tools.WalkTools {...props} opened={opened} dataset={dataset} shown={shown} />;
 }
 
-/** The code of the tools, some time after it is `ready`; null until then. */
-function useTools(ready: boolean): Tools | null {
+/** The code of the tools, some time after the map was drawn; null until then. */
+function useTools(opened: OpenedWalk | null): Tools | null {
   const [tools, setTools] = useState<Tools | null>(null);
   useEffect(() => {
-    if (!ready) return;
+    if (!opened) return;
+    let wanted = true;
     let timer = 0;
     const load = () =>
       import('./walk-tools.tsx').then(
@@ -29,8 +31,13 @@ function useTools(ready: boolean): Tools | null {
           timer = window.setTimeout(load, RETRY_MS);
         },
       );
-    timer = window.setTimeout(load, MAP_FIRST_MS);
-    return () => clearTimeout(timer);
-  }, [ready]);
+    void opened.map.drawn.then(() => {
+      if (wanted) timer = window.setTimeout(load, MAP_FIRST_MS);
+    });
+    return () => {
+      wanted = false;
+      clearTimeout(timer);
+    };
+  }, [opened]);
   return tools;
 }

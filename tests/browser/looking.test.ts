@@ -177,7 +177,7 @@ test('F20 F21 F22 F27 two maps side by side: hover, lasso and sound are linked',
   await page.waitForFunction(() => globalThis.__earshot?.map().playhead?.segment !== undefined);
   await selection.getByRole('button', { name: 'Deselect' }).click();
   await selection.waitFor({ state: 'detached' });
-  await pane.getByRole('button', { name: 'Close' }).click();
+  await pane.getByRole('button', { name: 'Close', exact: true }).click();
   await pane.waitFor({ state: 'detached' });
   await page.context().close();
 });
