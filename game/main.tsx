@@ -5,9 +5,7 @@ import './style/base.css';
 import './style/controls.css';
 import './style/start.css';
 import './style/walk.css';
-import './style/panel.css';
 import './style/modal.css';
-import './style/own-file.css';
 import './style/look.css';
 import { App } from './screens/app.tsx';
 

@@ -25,7 +25,16 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser/ }] },
+        // What the start screen and the map share lies in few files: each has headers of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'phaser', test: /node_modules[\\/]phaser/ },
+            {
+              name: 'page',
+              test: /node_modules[\\/](?:preact|zod)|game[\\/](?:dataset[\\/](?!regions)|style[\\/]).*ts$|(?:common-words|catalogue)\.ts/,
+            },
+          ],
+        },
       },
     },
   },

@@ -5,6 +5,7 @@ import { paintBrush, segmentsWithin } from '../map/lasso.ts';
 import { createLookout, type Lookout } from '../map/lookout.ts';
 import type { MapHandle } from '../map/map-handle.ts';
 import { CloseIcon, FitIcon, MinusIcon, PlusIcon } from '../panel/icons.tsx';
+import { regionsOf } from '../screens/use-names.ts';
 import { commonWords } from '../words/common-words.ts';
 import { compareWords } from '../words/compare-words.ts';
 import { atTheTimeOf, closestInTime, selectionIn } from './counterparts.ts';
@@ -123,6 +124,9 @@ function useLookout(
 /** Brush what is selected and pointed at, and stand where the walker is. */
 function useLinks(lookout: Lookout | null, shown: LoadedView | null, props: PaneProps): void {
   const { first, selected, pointed, heard } = props;
+  useEffect(() => {
+    if (shown) lookout?.name(regionsOf(shown));
+  }, [lookout, shown]);
   useEffect(() => {
     if (!lookout || !shown) return;
     const { positions } = shown.view;

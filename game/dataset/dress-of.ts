@@ -1,6 +1,5 @@
 import type { Track } from '#data/catalogue/track';
 import type { Dress } from '../map/dress.ts';
-import type { Region } from '../map/region-names.ts';
 import { NEUTRAL_HUE } from '../style/palette.ts';
 import type { Look, Mark } from './look.ts';
 import { type StrongestTags, tagsOf } from './strongest-columns.ts';
@@ -23,10 +22,9 @@ export function dressOf(
   look: Look,
   facts: DressFacts,
   trust: Uint8Array | null,
-  regions: readonly Region[],
 ): { readonly dress: Dress; readonly legend: readonly HueName[] } {
   const { mode, shapes, marks } = look;
-  const worn = { mode, shapes, trust, regions };
+  const worn = { mode, shapes, trust };
   if (marks.length > 0) {
     const { legend, ...marked } = highlight(marks, facts);
     return { dress: { ...worn, ...marked }, legend };

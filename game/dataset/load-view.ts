@@ -7,14 +7,12 @@ import { shownSegments } from '#data/catalogue/shown-segments';
 import { Refusal } from '#models/refusal';
 import type { Dress } from '../map/dress.ts';
 import type { MapView } from '../map/map-view.ts';
-import type { Region } from '../map/region-names.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 import { dressOf } from './dress-of.ts';
 import { shownRule } from './look.ts';
 import { isKind } from './music-kinds.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { placeView } from './place-view.ts';
-import { findRegions } from './regions.ts';
 import { readStrongest, type StrongestTags, tagsOf } from './strongest-columns.ts';
 import type { Space, ViewChoice } from './view-choice.ts';
 import type { HueName } from './view-hues.ts';
@@ -32,8 +30,6 @@ export interface LoadedView {
   readonly rule: SegmentRule;
   /** Segments that log axes drop. */
   readonly dropped: number;
-  /** Names of the map's parts, whether they are shown or not. */
-  readonly regions: readonly Region[];
 }
 
 /**
@@ -58,10 +54,8 @@ export async function loadView(
     before && sameGround(before.choice, choice)
       ? { view: before.view, dropped: before.dropped }
       : await placeMap(dataset, choice, facts);
-  const regions =
-    before?.view === placed.view ? before.regions : findRegions(placed.view.positions, kinds);
-  const dressed = dressOf(look, facts, trust, look.names ? regions : []);
-  return { choice, ...placed, ...dressed, regions, strongest, kinds, ...segments };
+  const dressed = dressOf(look, facts, trust);
+  return { choice, ...placed, ...dressed, strongest, kinds, ...segments };
 }
 
 /** Whether two choices put the same segments on the same places. */

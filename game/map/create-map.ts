@@ -19,7 +19,6 @@ import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
 import { segmentAt } from './pick.ts';
 import { pointAtSegments } from './point-at-segments.ts';
-import { createRegionNames } from './region-names.ts';
 import { Tuner } from './tuner.ts';
 
 /** Sharper than this is not seen, and costs. */
@@ -36,8 +35,6 @@ export function createMap(options: MapOptions): MapHandle {
   let { view } = options;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
-  const names = createRegionNames(parent);
-  names.show(options.dress.regions);
   const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
   const tuner = new Tuner(sound, walk);
   const pad = new PadSteering();
@@ -63,7 +60,6 @@ export function createMap(options: MapOptions): MapHandle {
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
-    names.place(explorer.camera, explorer.extent, explorer.way === 1);
     minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
   const overlay = new Overlay();
@@ -74,7 +70,8 @@ export function createMap(options: MapOptions): MapHandle {
       { ...sceneryOf(explorer, sound, dress.hues, !calm.matches), own: pictureOf(own) },
       pixelRatio(),
     );
-    overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
+    const { camera, extent, way } = explorer;
+    overlay.draw(gl, { camera, extent, way, seconds: calm.matches ? null : now() / 1000 });
     if (take) game.canvas.toBlob(take, 'image/png');
     take = null;
   };
@@ -116,24 +113,22 @@ export function createMap(options: MapOptions): MapHandle {
     document.removeEventListener('visibilitychange', hush);
     minimap?.stop();
     label.remove();
-    names.remove();
     sound.close();
     layers.free();
     overlay.free();
     game.destroy();
   };
   return {
+    parent,
     show: (next, worn) => {
       view = next;
       dress = worn;
       layers.show(sceneOf(explorer.show(view, !calm.matches)));
       minimap?.show(view.positions, dress.hues);
-      names.show(dress.regions);
     },
     dress: (worn) => {
       dress = worn;
       layers.dress(dress);
-      names.show(dress.regions);
       minimap?.show(view.positions, dress.hues);
     },
     hop: (place) => explorer.hop(place),

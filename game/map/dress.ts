@@ -1,5 +1,4 @@
 import type { Mode } from '../dataset/look.ts';
-import type { Region } from './region-names.ts';
 
 /** How the segments of a map are drawn; where they lie is the view's. */
 export interface Dress {
@@ -12,6 +11,4 @@ export interface Dress {
   readonly shapes: boolean;
   /** How far each segment's place can be trusted, 0 ... 255; null: no fog. */
   readonly trust: Uint8Array | null;
-  /** Names of the map's parts. */
-  readonly regions: readonly Region[];
 }

@@ -10,7 +10,7 @@ import { Overlay, type Painter } from './overlay.ts';
 import type { Scenery } from './paint.ts';
 import { segmentAt } from './pick.ts';
 import { listenToPointers } from './pointer.ts';
-import { createRegionNames } from './region-names.ts';
+import { createRegionNames, type Region } from './region-names.ts';
 
 /** What a map that is only looked at tells. */
 export interface LookoutHooks {
@@ -22,6 +22,7 @@ export interface LookoutHooks {
 /** A map that is looked at, not walked: it shows where the walker of another map is. */
 export interface Lookout {
   readonly show: (view: MapView, dress: Dress) => void;
+  readonly name: (regions: readonly Region[]) => void;
   /** Where the walker of the other map would stand here. */
   readonly stand: (at: WorldPoint) => void;
   readonly paint: (painter: Painter) => void;
@@ -54,7 +55,6 @@ export function createLookout(
   const layers = new MapLayers(sceneOf());
   const overlay = new Overlay();
   const names = createRegionNames(parent);
-  names.show(dress.regions);
 
   const resize = (size: Extent) => {
     extent = size;
@@ -75,7 +75,7 @@ export function createLookout(
       sceneryOf({ ground, dress, camera, extent, at }),
       Math.min(2, devicePixelRatio),
     );
-    overlay.draw(gl, camera, extent, null);
+    overlay.draw(gl, { camera, extent, way: 1, seconds: null });
     names.place(camera, extent, true);
   };
   const look = (next: Camera) => {
@@ -119,7 +119,10 @@ export function createLookout(
       if (moved) ground = prepareGround(view);
       if (moved) layers.show(sceneOf());
       else layers.dress(dress);
-      names.show(dress.regions);
+      dirty = true;
+    },
+    name: (regions) => {
+      names.show(regions);
       dirty = true;
     },
     stand: (place) => {

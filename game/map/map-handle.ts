@@ -80,6 +80,8 @@ export interface Pointed {
 
 /** The map as the page uses it. */
 export interface MapHandle {
+  /** The element that it fills. */
+  readonly parent: HTMLElement;
   /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
   readonly show: (view: MapView, dress: Dress) => void;
   /** Draw the same map in another dress. */

@@ -2,8 +2,9 @@ import { toWorld } from './camera.ts';
 import type { Layer, LayerBuilder, Projection } from './gl-program.ts';
 import { Ink } from './ink.ts';
 import { type InkFrame, inkLayer } from './ink-layer.ts';
-import { DRAWN_IN_FULL, type MapScene, type SceneBuilders, sceneBuilders } from './map-scene.ts';
+import { modesFor, type SceneBuilders, sceneBuilders } from './map-scene.ts';
 import { paintAbove, paintBelow, type Scenery } from './paint.ts';
+import { DRAWN_IN_FULL, type MapScene } from './scene.ts';
 import type { VeilFrame } from './veil-layer.ts';
 import { type Run, visibleRuns } from './visible-runs.ts';
 
@@ -32,6 +33,7 @@ export class MapLayers {
   constructor(scene: MapScene) {
     this.#scene = scene;
     this.#builders = { ...sceneBuilders(scene), before: null };
+    this.#fetchModes(scene);
   }
 
   /** Draw another map from now on; the terrain of the one before fades in the morph. */
@@ -114,6 +116,14 @@ export class MapLayers {
     this.free();
     this.#scene = scene;
     this.#builders = builders;
+    this.#fetchModes(scene);
+  }
+
+  /** Code of the modes that did not come is asked for with the next dress; until then points are drawn. */
+  #fetchModes(scene: MapScene): void {
+    void modesFor(scene)
+      ?.then(() => this.#scene === scene && this.dress(scene.dress))
+      .catch(() => undefined);
   }
 
   #builtIn(gl: WebGLRenderingContext): Built {

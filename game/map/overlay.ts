@@ -7,6 +7,8 @@ import { type InkFrame, inkLayer } from './ink-layer.ts';
 interface PaintFrame {
   readonly camera: Camera;
   readonly extent: Extent;
+  /** How far the picture is on its way from another map, 0 ... 1; 1: there. */
+  readonly way: number;
   /** Seconds of any clock, for what moves by itself; null with reduced motion. */
   readonly seconds: number | null;
 }
@@ -24,11 +26,12 @@ export class Overlay {
     else this.#painters.delete(name);
   }
 
-  draw(gl: WebGLRenderingContext, camera: Camera, extent: Extent, seconds: number | null): void {
+  draw(gl: WebGLRenderingContext, frame: PaintFrame): void {
     if (this.#painters.size === 0) return;
     this.#ink.clear();
-    for (const paint of this.#painters.values()) paint(this.#ink, { camera, extent, seconds });
+    for (const paint of this.#painters.values()) paint(this.#ink, frame);
     if (this.#layer?.gl !== gl) this.#layer = { gl, ...inkLayer()(gl) };
+    const { camera, extent } = frame;
     const { x, y, zoom } = camera;
     this.#layer.draw({ x, y, zoom, ...extent, ratio: 1, ink: this.#ink });
   }

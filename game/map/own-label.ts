@@ -1,4 +1,4 @@
-import { ownFileWords } from '../words/own-file-words.ts';
+import { walkWords } from '../words/walk-words.ts';
 import { type Camera, type Extent, toScreen } from './camera.ts';
 
 /** The words beside the first segment of the visitor's own file. */
@@ -12,7 +12,7 @@ export interface OwnLabel {
 export function createOwnLabel(parent: HTMLElement): OwnLabel {
   const label = document.createElement('div');
   label.className = 'own-label';
-  label.textContent = ownFileWords('label');
+  label.textContent = walkWords('yourFile');
   label.hidden = true;
   parent.append(label);
   return {

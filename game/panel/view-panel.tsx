@@ -17,6 +17,7 @@ import {
 } from '../dataset/view-choice.ts';
 import { commonWords } from '../words/common-words.ts';
 import { viewWords } from '../words/view-words.ts';
+import '../style/panel.css';
 import { AxisField } from './axis-field.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { ColourLegend } from './colour-legend.tsx';

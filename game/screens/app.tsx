@@ -68,6 +68,10 @@ export function App() {
   );
 }
 
+const MAP_SOON_MS = 200;
+/** What earlier walks left goes after the map that somebody may be waiting for. */
+const LEFT_LATER_MS = 4000;
+
 /** Once the start screen can be used, fetch what comes behind it and send what earlier walks left. */
 function usePreparation(summary: DatasetSummary | undefined): void {
   const ready = summary !== undefined;
@@ -77,12 +81,17 @@ function usePreparation(summary: DatasetSummary | undefined): void {
     const timer = setTimeout(() => {
       // A map that could not be fetched early is fetched when it is needed.
       import('../map/create-map.ts').catch(() => undefined);
+    }, MAP_SOON_MS);
+    const later = setTimeout(() => {
       import('../net/left-sessions.ts')
         .then(({ sendLeftSessions }) => sendLeftSessions())
         .catch((error: unknown) =>
           console.info('What earlier walks left could not be sent yet.', error),
         );
-    }, 200);
-    return () => clearTimeout(timer);
+    }, LEFT_LATER_MS);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(later);
+    };
   }, [ready]);
 }

@@ -14,6 +14,7 @@ import { lookWords } from '../words/look-words.ts';
 import { whyWords } from '../words/why-words.ts';
 import { savePicture } from './save-picture.ts';
 import { useLazy } from './use-lazy.ts';
+import { useNames } from './use-names.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** What one looks at the map with works on this. */
@@ -54,6 +55,7 @@ export function LookTools(props: LookToolsProps) {
     filter: () => toggle('filter'),
     why: () => toggle('near'),
   });
+  useNames(map, shown);
   const cards = useLazy(card !== null, loadCards);
   return (
     <>

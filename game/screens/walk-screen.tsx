@@ -2,7 +2,6 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { captionOf } from '../dataset/caption.ts';
 import { EdgeWords } from '../panel/edge-words.tsx';
-import { HelpCard } from '../panel/help-card.tsx';
 import { KeptNote } from '../panel/kept-note.tsx';
 import { MinimapCard } from '../panel/minimap-card.tsx';
 import { NowCard } from '../panel/now-card.tsx';
@@ -29,9 +28,12 @@ interface WalkProps {
 /** Below this width the panel is a sheet that is closed at first. */
 const NARROW = '(max-width: 700px)';
 
-/** The map's first frame goes before the panel's code. */
+/** The map's first frames go before the panel's code. */
+const MAP_FIRST_MS = 250;
+
 async function loadPanel(opened: OpenedWalk | null) {
   await opened?.map.drawn;
+  await new Promise((resolve) => setTimeout(resolve, MAP_FIRST_MS));
   return await import('../panel/view-panel.tsx');
 }
 
@@ -47,6 +49,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const [folded, setFolded] = useState(false);
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
   const [dialog, setDialog] = useState<'help' | 'kept' | null>(null);
+  const help = useLazy(dialog === 'help', async () => await import('../panel/help-card.tsx'));
   const [toolOpen, setToolOpen] = useState(false);
   const fold = () => setFolded((was) => !was);
   const busy = dialog !== null || toolOpen || forgetting;
@@ -127,7 +130,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
         <NowCard caption={captionOf(source, heard)} hues={source.dress.hues} tools={nowTools} />
       )}
       {opened && <MinimapCard map={opened.map} />}
-      {dialog === 'help' && <HelpCard close={() => setDialog(null)} />}
+      {help && dialog === 'help' && <help.HelpCard close={() => setDialog(null)} />}
     </main>
   );
 }

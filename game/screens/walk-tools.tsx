@@ -8,6 +8,7 @@ import { NowTools } from '../panel/now-tools.tsx';
 import { SettingsCard } from '../panel/settings-card.tsx';
 import { GearIcon } from '../panel/tool-icons.tsx';
 import '../style/tools.css';
+import '../style/own-file.css';
 import '../style/look-tools.css';
 import { toolWords } from '../words/tool-words.ts';
 import { InSlot } from './in-slot.tsx';

@@ -4,7 +4,6 @@ import { catalogue } from './catalogue.ts';
 export const ownFileWords = catalogue({
   hear: 'Hear a file of your own',
   title: 'Your file',
-  label: 'your file',
   stays: 'It stays on this device: nothing of it is uploaded.',
   keptToo: 'Your kept walk only tells where you went.',
   reading: 'Reading {name} ...',

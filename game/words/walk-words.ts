@@ -32,4 +32,5 @@ export const walkWords = catalogue({
     'Every point is three seconds of music; points that lie close together sound alike to the model, and you hear those inside your ring, the nearest loudest.',
   helpKeys:
     '{zoom} zoom, {fit} shows the whole map, {mute} turns sound off, {fold} folds the panels away.',
+  yourFile: 'your file',
 });

@@ -97,7 +97,7 @@ describe('F26 highlights', () => {
     kinds: { names: ['rock', 'jazz'], tags: [Uint8Array.of(0, 1, 1)], values: [new Uint8Array(3)] },
   };
   const dress = (...marks: (typeof USUAL_LOOK)['marks']) =>
-    dressOf({ ...USUAL_LOOK, marks }, facts, null, []);
+    dressOf({ ...USUAL_LOOK, marks }, facts, null);
   test('have a colour each, and everything else is dim', () => {
     const { dress: worn, legend } = dress(
       { kind: 'artist', name: 'Ann' },
@@ -121,7 +121,7 @@ describe('F26 highlights', () => {
     expect(strong.flatMap((value, i) => (value === 255 ? [i] : []))).toEqual(segments);
   });
   test('trajectories have one colour a track, next to each other different ones', () => {
-    const { hues } = dressOf({ ...USUAL_LOOK, mode: 'trajectories' }, facts, null, []).dress;
+    const { hues } = dressOf({ ...USUAL_LOOK, mode: 'trajectories' }, facts, null).dress;
     expect(hues[0]).toBe(hues[1]);
     expect(hues[2]).not.toBe(hues[0]);
   });
