@@ -5,6 +5,7 @@ import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-column
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { Refusal } from '#models/refusal';
 import type { MapView } from '../map/map-view.ts';
+import { troubleWords } from '../words/trouble-words.ts';
 import { isKind } from './music-kinds.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { readStrongest, type StrongestTags } from './strongest-columns.ts';
@@ -62,7 +63,7 @@ export async function axisColumn(
   const { file, column } = axisAt(choice, side).at;
   const found = decodeColumns(await dataset.file(file))[column];
   if (found) return found;
-  throw new Refusal(`A map file lacks its column ${column}: reload the page.`);
+  throw new Refusal(troubleWords('noColumn', { column: String(column) }));
 }
 
 /**
@@ -78,11 +79,11 @@ export function colouringModel({ models, spaces }: Manifest, space: Space): stri
 async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise<StrongestTags> {
   const model = manifest.models.find((one) => one.id === id);
   if (model) return readStrongest(await file(model.strongest), model.tags);
-  throw new Refusal(`The dataset does not describe its model ${id}: choose another one.`);
+  throw new Refusal(troubleWords('noModel', { model: id }));
 }
 
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
   const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
   if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
-  throw new Refusal(`The dataset lacks the segments of ${space.id}: choose another map.`);
+  throw new Refusal(troubleWords('noSegments', { space: space.id }));
 }
