@@ -7,7 +7,7 @@ export interface ProgressStream {
 
 /** How far a run is. */
 export interface Position {
-  /** Tracks finished. */
+  /** Tracks finished, or what `noun` names. */
   readonly done: number;
   readonly total: number;
   /** Share of the work that is done, 0 ... 1, and of it what an earlier run had done already. */
@@ -17,6 +17,8 @@ export interface Position {
   readonly music: number;
   /** What was finished last. */
   readonly label: string;
+  /** What is counted, where it is not tracks. */
+  readonly noun?: string;
 }
 
 /** Shows how far a long run is: a bar on a terminal, a line now and then elsewhere. */
@@ -51,11 +53,11 @@ export function createProgress(stream: ProgressStream, now: () => number): Progr
 
 /** `12 of 60 tracks, 31.2 x real time, 3 min left: PATH` after `elapsed` seconds. */
 export function describePosition(position: Position, elapsed: number): string {
-  const { done, total, music, label } = position;
+  const { done, total, music, label, noun = 'tracks' } = position;
   const rate = music > 0 && elapsed > 0 ? `, ${(music / elapsed).toFixed(1)} x real time` : '';
   const left = secondsLeft(position, elapsed);
   const time = left === undefined || done === total ? '' : `, ${spokenTime(left)} left`;
-  return `${done} of ${total} tracks${rate}${time}: ${label}`;
+  return `${done} of ${total} ${noun}${rate}${time}: ${label}`;
 }
 
 function secondsLeft({ share, shareBefore }: Position, elapsed: number): number | undefined {

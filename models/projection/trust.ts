@@ -1,6 +1,6 @@
 import { Matrix as DenseMatrix, pseudoInverse } from 'ml-matrix';
-import { type Matrix, row } from '../space/space.ts';
-import { nearestAmong, type Neighbours } from './neighbours.ts';
+import { type Matrix, selectRows } from '../space/space.ts';
+import { type Neighbours, nearestAmong } from './neighbours.ts';
 
 /** Sampled points that each point hears from, in the space and on the map. */
 const WITNESSES = 8;
@@ -42,10 +42,7 @@ export function estimateTrust(
 }
 
 function nearestPoints(all: Matrix, points: Uint32Array): Neighbours {
-  const { columns } = all;
-  const values = new Float32Array(points.length * columns);
-  for (const [at, point] of points.entries()) values.set(row(all, point), at * columns);
-  return nearestAmong(all, { rows: points.length, columns, values }, WITNESSES + 1);
+  return nearestAmong(all, selectRows(all, points), WITNESSES + 1);
 }
 
 type Facts = readonly number[];

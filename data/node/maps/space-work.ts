@@ -1,0 +1,63 @@
+import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
+import { deviations, divideColumns } from '#models/projection/standardise';
+import { Refusal } from '#models/refusal';
+import type { Matrix } from '#models/space/space';
+import type { Manifest, Space } from '../../bundle/manifest.ts';
+import type { TagWords } from './fit-maps.ts';
+import type { Growth } from './growth.ts';
+import type { ReadFile } from './stored-map.ts';
+
+/** A space with all that its maps are made from. */
+export interface SpaceWork {
+  readonly space: Space;
+  /** Its values, segments x dimensions. */
+  readonly matrix: Matrix;
+  /** The same with dimensions of equal units: divided by `sd` where they have units of their own. */
+  readonly metric: Matrix;
+  readonly sd: Float32Array | null;
+  readonly words: TagWords;
+  /** Track of every segment. */
+  readonly tracks: Uint32Array;
+  /** The space as it was, if its maps can be taken on, and how its segments are found again. */
+  readonly before: { readonly space: Space; readonly growth: Growth } | null;
+}
+
+/** Read a space's matrix and words. */
+export async function openSpace(
+  read: ReadFile,
+  manifest: Manifest,
+  space: Space,
+): Promise<Pick<SpaceWork, 'matrix' | 'metric' | 'sd' | 'words'>> {
+  const matrix = await readMatrix(read, space);
+  const sd = space.layer === 'descriptor' ? deviations(matrix) : null;
+  const metric = sd ? divideColumns(matrix, sd) : matrix;
+  return { matrix, metric, sd, words: await wordsOf(read, manifest, space, matrix) };
+}
+
+/** A space's values. */
+export async function readMatrix(
+  read: ReadFile,
+  { id, matrix, dimensions }: Space,
+): Promise<Matrix> {
+  const values = new Float32Array(await read(matrix));
+  const columns = dimensions.length;
+  if (values.length % columns === 0) return { rows: values.length / columns, columns, values };
+  throw new Refusal(
+    `The matrix of ${id} has ${values.length} values when expected rows of ${columns}: ingest the music again.`,
+  );
+}
+
+/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
+async function wordsOf(
+  read: ReadFile,
+  { models, spaces }: Manifest,
+  space: Space,
+  matrix: Matrix,
+): Promise<TagWords> {
+  if (space.layer === 'descriptor') return { taggrams: fitOfWords(matrix), tags: DESCRIPTOR_WORDS };
+  const tags = models.find(({ id }) => id === space.model)?.tags ?? [];
+  const taggram = spaces.find(({ model, layer }) => model === space.model && layer === 'taggram');
+  if (!taggram || tags.length === 0)
+    return { taggrams: { rows: matrix.rows, columns: 0, values: new Float32Array() }, tags: [] };
+  return { taggrams: taggram === space ? matrix : await readMatrix(read, taggram), tags };
+}
