@@ -82,15 +82,20 @@ function look({ rows, columns, values }: Matrix, point: number, into: Surroundin
 function nearestOf(squared: Float32Array, point: number, near: Uint32Array): void {
   let held = 0;
   for (let j = 0; j < squared.length; j++) {
-    const distance = squared[j] ?? 0;
-    if (j === point) continue;
-    if (held === near.length && distance >= (squared[near[held - 1] ?? 0] ?? 0)) continue;
-    if (held < near.length) held++;
-    let place = held - 1;
-    for (; place > 0 && distance < (squared[near[place - 1] ?? 0] ?? 0); place--)
-      near[place] = near[place - 1] ?? 0;
-    near[place] = j;
+    const full = held === near.length;
+    const furthest = full ? (squared[near[held - 1] ?? 0] ?? 0) : Number.POSITIVE_INFINITY;
+    if (j === point || (squared[j] ?? 0) >= furthest) continue;
+    if (!full) held++;
+    insert(squared, near, held - 1, j);
   }
+}
+
+/** Put an id into its place among those up to `place`, the last of which goes. */
+function insert(squared: Float32Array, near: Uint32Array, place: number, id: number): void {
+  const distance = squared[id] ?? 0;
+  let at = place;
+  for (; at > 0 && distance < (squared[near[at - 1] ?? 0] ?? 0); at--) near[at] = near[at - 1] ?? 0;
+  near[at] = id;
 }
 
 /** Sum of (rank - k) of the first k of `near` by the distances of other surroundings, where above 0. */

@@ -53,20 +53,20 @@ export function pullAndPush(
 ): void {
   const { heads, tails, every } = scheduleOf(graph, epochs);
   const due = every.slice();
-  const pushEvery = every.map((span) => span / PUSHES);
-  const pushDue = pushEvery.slice();
+  const pushDue = every.map((span) => span / PUSHES);
+  const somebody = () => 2 * Math.floor(graph.points * random());
   for (let epoch = 0; epoch < epochs; epoch++) {
     const step = rate * (1 - epoch / epochs);
-    for (let link = 0; link < heads.length; link++) {
-      if ((due[link] ?? 0) > epoch) continue;
+    for (const [link, span] of every.entries()) {
+      const time = due[link] ?? 0;
+      if (time > epoch) continue;
+      due[link] = time + span;
       const head = 2 * (heads[link] ?? 0);
       pull(at, head, 2 * (tails[link] ?? 0), step, tailsMove);
-      due[link] = (due[link] ?? 0) + (every[link] ?? 0);
-      const span = pushEvery[link] ?? 1;
-      const pushes = Math.floor((epoch - (pushDue[link] ?? 0)) / span);
-      for (let k = 0; k < pushes; k++)
-        push(at, head, 2 * Math.floor(graph.points * random()), step);
-      pushDue[link] = (pushDue[link] ?? 0) + pushes * span;
+      const before = pushDue[link] ?? 0;
+      const pushes = Math.floor(((epoch - before) * PUSHES) / span);
+      pushDue[link] = before + (pushes * span) / PUSHES;
+      for (let k = 0; k < pushes; k++) push(at, head, somebody(), step);
     }
   }
 }

@@ -10,9 +10,12 @@ export const UMAP_NEIGHBOURS = 14;
 /** A start is scaled to reach so far from its middle. */
 const EXTENT = 10;
 
-/** Passes over the links that umap-learn makes by default. */
+/** Rows that are quickly gone through: they get more passes, which gain a hundredth of the neighbours kept. */
+const FEW = 2000;
+
+/** Passes over the links: 500 for few rows as umap-learn makes, 200 for many. */
 export function umapEpochs(rows: number): number {
-  return rows <= 10_000 ? 500 : 200;
+  return rows <= FEW ? 500 : 200;
 }
 
 /**

@@ -5,6 +5,7 @@ import { assemble } from '#data/node/ingest/assemble';
 import { createBundleWriter } from '#data/node/ingest/bundle-writer';
 import type { FinishedTrack } from '#data/node/ingest/finished-track';
 import type { TrackResult } from '#data/node/ingest/track-result';
+import { mapFolder } from '#data/node/maps/map-folder';
 import { sha256 } from '#models/node/sha256';
 import { modelCard } from '#models/tagger/model-cards';
 import { addMadeUpMaps } from './made-up-maps.ts';
@@ -45,7 +46,10 @@ export async function writeTinyDataset(
   const facts = { id: 'tiny', title: 'A tiny dataset of chords', seed };
   const models = MODELS.map((card) => ({ card, runtime: 'tiny 1' }));
   const heard = { models, resampler: 'none', clips: CLIP };
-  const plain = await assemble(writer, finished, facts, heard);
+  const plain = await assemble(writer, finished, facts, heard, async (manifest) => {
+    const wishes = { methods: ['pca'], refit: true, threads: 1 } as const;
+    return (await mapFolder(dir, manifest, wishes, () => undefined)).manifest;
+  });
   const hash = options.maps ? await addMadeUpMaps(dir) : plain;
   const { manifest } = await openDataset(dir, hash);
   return { manifest, hash };

@@ -1,16 +1,14 @@
-import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
 import { isDescriptorCard, type ListenerCard, layersOf } from '#models/listener/listener';
-import type { Matrix } from '#models/space/space';
+import { type Matrix, spaceId } from '#models/space/space';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
+import { tagWords } from '../maps/tag-words.ts';
 import type { BundleWriter } from './bundle-writer.ts';
 import { commonSegmentation } from './common-segmentation.ts';
 import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
-import { projectSpace, type TagWords } from './project-space.ts';
-import { writeSpace } from './space-entry.ts';
 import type { TrackResult } from './track-result.ts';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
@@ -29,13 +27,15 @@ export interface Hearing {
 
 /**
  * Put finished tracks together, in the order given, as a dataset bundle; returns its hash. One
- * model's matrices are in memory at a time. The same tracks give the same bytes.
+ * model's matrices are in memory at a time. `complete` gives the spaces their maps. The same tracks give
+ * the same bytes.
  */
 export async function assemble(
   writer: BundleWriter,
   tracks: readonly FinishedTrack[],
   facts: DatasetFacts,
   hearing: Hearing,
+  complete: (manifest: Manifest) => Promise<Manifest>,
 ): Promise<string> {
   const segmentation = commonSegmentation(hearing.models.map(({ card }) => card));
   const rule = SEGMENT_RULES[segmentation];
@@ -62,11 +62,10 @@ export async function assemble(
   };
   for (const { card, runtime } of hearing.models) {
     const layers = await loadLayers(tracks, segments, card);
-    const words = wordsOf(card, layers);
-    manifest.models.push(await modelEntry(writer, card, runtime, words));
-    manifest.spaces.push(...(await modelSpaces(writer, card, layers, words)));
+    manifest.models.push(await modelEntry(writer, card, runtime, layers));
+    manifest.spaces.push(...(await modelSpaces(writer, card, layers)));
   }
-  return await writer.finish(manifest);
+  return await writer.finish(await complete(manifest));
 }
 
 /** One matrix a layer, in the order of `layersOf`. */
@@ -92,20 +91,16 @@ function ofModel(result: TrackResult, model: string): readonly Float32Array[] {
   throw new Error(`A result in work/ lacks ${model}, which its key names.`);
 }
 
-/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
-function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
-  if (!first) throw new RangeError(`${card.id} has no layer.`);
-  if (isDescriptorCard(card)) return { taggrams: fitOfWords(first), tags: DESCRIPTOR_WORDS };
-  const { tags } = card;
-  return { taggrams: tags.length > 0 ? first : emptyMatrix(first.rows, 0), tags };
-}
-
 async function modelEntry(
   writer: BundleWriter,
   card: ListenerCard,
   runtime: string,
-  { taggrams, tags }: TagWords,
+  [first]: readonly Matrix[],
 ): Promise<Manifest['models'][number]> {
+  if (!first) throw new RangeError(`${card.id} has no layer.`);
+  const { taggrams, tags } = isDescriptorCard(card)
+    ? tagWords('descriptor', first, [])
+    : tagWords('taggram', first, card.tags);
   const strongest: FileRef = await writer.addFile(encodeColumns(strongestColumns(taggrams)), 'bin');
   const weights = isDescriptorCard(card) ? '' : card.sha256;
   return { id: card.id, weights, runtime, tags: [...tags], strongest };
@@ -115,23 +110,30 @@ async function modelSpaces(
   writer: BundleWriter,
   card: ListenerCard,
   layers: readonly Matrix[],
-  words: TagWords,
 ): Promise<Manifest['spaces']> {
   const spaces: Manifest['spaces'] = [];
   for (const [i, { layer, dimensions }] of layersOf(card).entries()) {
     const matrix = layers[i];
     if (!matrix) continue;
-    const projected = projectSpace(matrix, dimensions, words, {
-      standardised: layer === 'descriptor',
+    spaces.push({
+      id: spaceId(card.id, layer),
+      model: card.id,
+      layer,
+      segmentation: card.segmentation,
+      dimensions: [...dimensions],
+      matrix: await writer.addFile(bytesOf(matrix.values), 'bin', false),
+      projections: [],
     });
-    const named = { model: card.id, layer, segmentation: card.segmentation, dimensions };
-    spaces.push(await writeSpace(writer, { ...named, matrix, projected }));
   }
   return spaces;
 }
 
 function emptyMatrix(rows: number, columns: number): Matrix {
   return { rows, columns, values: new Float32Array(rows * columns) };
+}
+
+function bytesOf(values: Float32Array): Uint8Array {
+  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
 
 function jsonBytes(value: unknown): Uint8Array {

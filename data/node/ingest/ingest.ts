@@ -1,7 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { Refusal } from '#models/refusal';
 import { HEARD_RATE } from '#models/tagger/framing';
+import type { Manifest } from '../../bundle/manifest.ts';
 import { RESAMPLER } from '../../resample/filter.ts';
+import { mapFolder } from '../maps/map-folder.ts';
+import type { MapWishes } from '../maps/map-wishes.ts';
 import type { Position } from '../progress.ts';
 import { assemble, type DatasetFacts, type Hearing } from './assemble.ts';
 import { createBundleWriter } from './bundle-writer.ts';
@@ -17,6 +20,8 @@ import { openWorkFolder } from './work-folder.ts';
 /** Five minutes at 16 kHz: most tracks need no more. */
 const USUAL_TRACK = 5 * 60 * HEARD_RATE;
 
+const COMPONENTS_ALONE: MapWishes = { methods: ['pca'], refit: false, threads: 1 };
+
 /** What to ingest and where to. */
 export interface IngestJob extends DatasetFacts {
   readonly audio: string;
@@ -25,6 +30,8 @@ export interface IngestJob extends DatasetFacts {
   readonly out: string;
   /** Take a seeded sample of this many files; undefined takes all. */
   readonly limit?: number | undefined;
+  /** Left out: the principal components alone. */
+  readonly maps?: MapWishes;
 }
 
 /** What a run made. */
@@ -64,7 +71,10 @@ export async function ingest(
   const bench = { audio, parts, writer, work, buffer: createSignalBuffer(USUAL_TRACK) };
   const taken = await takeAll(files, bench, report);
   if (taken.tracks.length === 0) throw nothingHeard(audio, taken.failed);
-  const hash = await assemble(writer, taken.tracks, { id, title, seed }, hearingOf(parts));
+  const complete = async (manifest: Manifest) =>
+    (await mapFolder(out, manifest, job.maps ?? COMPONENTS_ALONE, report)).manifest;
+  const facts = { id, title, seed };
+  const hash = await assemble(writer, taken.tracks, facts, hearingOf(parts), complete);
   return summarise(out, hash, taken, parts, (parts.now() - started) / 1000);
 }
 

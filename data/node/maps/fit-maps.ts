@@ -5,18 +5,13 @@ import { divideColumns } from '#models/projection/standardise';
 import type { Matrix } from '#models/space/space';
 import { type Column, quantise } from '../../bundle/column-file.ts';
 import type { SpaceMap } from './space-map.ts';
+import type { TagWords } from './tag-words.ts';
 
 /** Components that get an axis; the manifest has the explained variance of all of them. */
 const COMPONENTS = 12;
 
 /** Explained variances are kept to so many digits. */
 const DIGITS = 6;
-
-/** The same segments' taggrams, which give axes their words. */
-export interface TagWords {
-  readonly taggrams: Matrix;
-  readonly tags: readonly string[];
-}
 
 type Fit = SpaceMap['fit'];
 

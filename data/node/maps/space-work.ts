@@ -1,11 +1,10 @@
-import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
 import { deviations, divideColumns } from '#models/projection/standardise';
 import { Refusal } from '#models/refusal';
 import type { Matrix } from '#models/space/space';
 import type { Manifest, Space } from '../../bundle/manifest.ts';
-import type { TagWords } from './fit-maps.ts';
 import type { Growth } from './growth.ts';
 import type { ReadFile } from './stored-map.ts';
+import { type TagWords, tagWords } from './tag-words.ts';
 
 /** A space with all that its maps are made from. */
 export interface SpaceWork {
@@ -47,17 +46,18 @@ export async function readMatrix(
   );
 }
 
-/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
 async function wordsOf(
   read: ReadFile,
   { models, spaces }: Manifest,
-  space: Space,
+  { model, layer }: Space,
   matrix: Matrix,
 ): Promise<TagWords> {
-  if (space.layer === 'descriptor') return { taggrams: fitOfWords(matrix), tags: DESCRIPTOR_WORDS };
-  const tags = models.find(({ id }) => id === space.model)?.tags ?? [];
-  const taggram = spaces.find(({ model, layer }) => model === space.model && layer === 'taggram');
-  if (!taggram || tags.length === 0)
-    return { taggrams: { rows: matrix.rows, columns: 0, values: new Float32Array() }, tags: [] };
-  return { taggrams: taggram === space ? matrix : await readMatrix(read, taggram), tags };
+  const tags = models.find(({ id }) => id === model)?.tags ?? [];
+  if (layer !== 'embedding' || tags.length === 0) return tagWords(layer, matrix, tags);
+  const taggram = spaces.find((other) => other.model === model && other.layer === 'taggram');
+  return tagWords(
+    'taggram',
+    taggram ? await readMatrix(read, taggram) : matrix,
+    taggram ? tags : [],
+  );
 }
