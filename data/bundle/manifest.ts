@@ -49,7 +49,7 @@ const Projection = z.object({
   /** By which recipe it was made, and of how many segments: those that came later were placed on it. */
   fit: z.optional(z.object({ recipe: z.string(), segments: z.int() })),
   quality: z.optional(Quality),
-  /** u8 a segment: 255 where its neighbours on the map can be trusted, 0 where not at all. */
+  /** u8 a segment: the estimated share of its 30 nearest that the map keeps, x 255. */
   trust: z.optional(ColumnRef),
   /** True near neighbours that the map tore apart, see segment-links.ts. */
   wormholes: z.optional(FileRef),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { RuntimeName } from '#models/node/runtime';
@@ -9,6 +10,8 @@ import { describeSummary } from './ingest/describe-summary.ts';
 import { ingest } from './ingest/ingest.ts';
 import { openParts } from './ingest/open-parts.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
+import type { MapMethod } from './maps/map-methods.ts';
+import { ALL_METHODS, methodList } from './maps/map-options.ts';
 import { createProgress } from './progress.ts';
 
 interface IngestOptions {
@@ -21,6 +24,9 @@ interface IngestOptions {
   readonly id?: string;
   readonly seed: number;
   readonly threads?: number;
+  readonly methods: readonly MapMethod[];
+  readonly maps: boolean;
+  readonly refit?: true;
   readonly json?: true;
 }
 
@@ -50,6 +56,9 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
     .option('--id <id>', "short name in addresses (default: from the dataset folder's name)")
     .option('--seed <n>', 'seed of all that is drawn by chance', wholeNumber(0), 1)
     .option('--threads <n>', 'threads of a network', wholeNumber(1))
+    .option('--methods <names>', 'maps to make', methodList, methodList(ALL_METHODS))
+    .option('--no-maps', 'make no maps but that of principal components')
+    .option('--refit', 'make the maps anew, where otherwise new tracks are placed on the old ones')
     .option('--json', 'print a summary as JSON')
     .action(runIngest);
   return await runCommand(program, args);
@@ -76,11 +85,14 @@ async function runIngest(folder: string, options: IngestOptions): Promise<void> 
   }
 }
 
-function jobOf(folder: string, corpus: Corpus, { out, limit, title, id, seed }: IngestOptions) {
+function jobOf(folder: string, corpus: Corpus, options: IngestOptions) {
+  const { out, limit, title, id, seed } = options;
+  const methods = options.maps ? options.methods : [];
+  const maps = { methods, refit: options.refit ?? false, threads: availableParallelism() };
   const name = title ?? basename(resolve(folder));
   const { audio, files, closed } = corpus;
   const listed = closed ? [...files.values()].map(({ path }) => path) : undefined;
-  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)) };
+  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)), maps };
 }
 
 /** What of the folder's name may stand in an address. */

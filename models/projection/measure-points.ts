@@ -1,7 +1,7 @@
 import type { Matrix } from '../space/space.ts';
 
 /** Neighbours that the per-point share looks at: a fog wants the wider surroundings. */
-export const WIDE = 30;
+const WIDE = 30;
 
 /** How single points fare on one map: entry i belongs to the i-th point that was measured. */
 export interface PointMeasures {

@@ -1,7 +1,7 @@
 import type { PointMeasures } from './measure-points.ts';
 
 /** Neighbours that a map is judged by. */
-export const JUDGED = 12;
+const JUDGED = 12;
 
 /** How far a map keeps neighbours. */
 export interface MapQuality {

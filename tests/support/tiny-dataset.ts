@@ -6,6 +6,7 @@ import { createBundleWriter } from '#data/node/ingest/bundle-writer';
 import type { FinishedTrack } from '#data/node/ingest/finished-track';
 import type { TrackResult } from '#data/node/ingest/track-result';
 import { mapFolder } from '#data/node/maps/map-folder';
+import type { MapWishes } from '#data/node/maps/map-wishes';
 import { sha256 } from '#models/node/sha256';
 import { modelCard } from '#models/tagger/model-cards';
 import { addMadeUpMaps } from './made-up-maps.ts';
@@ -22,6 +23,8 @@ export interface TinyOptions {
   readonly seed?: number;
   /** With made-up maps, trust, wormholes and neighbours: `addMadeUpMaps`. */
   readonly maps?: boolean;
+  /** Maps to make; left out: the principal components, made anew. */
+  readonly wishes?: Partial<MapWishes>;
 }
 
 /**
@@ -47,7 +50,7 @@ export async function writeTinyDataset(
   const models = MODELS.map((card) => ({ card, runtime: 'tiny 1' }));
   const heard = { models, resampler: 'none', clips: CLIP };
   const plain = await assemble(writer, finished, facts, heard, async (manifest) => {
-    const wishes = { methods: ['pca'], refit: true, threads: 1 } as const;
+    const wishes = { methods: ['pca'], refit: true, threads: 1, ...options.wishes } as const;
     return (await mapFolder(dir, manifest, wishes, () => undefined)).manifest;
   });
   const hash = options.maps ? await addMadeUpMaps(dir) : plain;

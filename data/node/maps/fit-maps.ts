@@ -86,7 +86,7 @@ export function planarMap(
 }
 
 /** One dimension of a space as its own array. */
-export function dimension({ rows, columns, values }: Matrix, d: number): Float32Array {
+function dimension({ rows, columns, values }: Matrix, d: number): Float32Array {
   return Float32Array.from({ length: rows }, (_, i) => values[i * columns + d] ?? 0);
 }
 

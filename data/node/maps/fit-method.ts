@@ -25,8 +25,7 @@ export async function fitMethod(
   if (id === 'pca') return componentsMap(id, matrix, words, sd, fit);
   if (id === 'std-pca') return componentsMap(id, matrix, words, deviations(matrix), fit);
   if (!components) throw new RangeError(`${id} of ${space.id} lacks the components to lie on.`);
-  if (id === 'tsne') throw new RangeError('no t-SNE yet');
   const near = nearestNeighbours(metric, UMAP_NEIGHBOURS);
   const map = fitUmap(near, planeOf(components), seed);
-  return planarMap(id, laidOnto(map, components), words, fit);
+  return planarMap('umap', laidOnto(map, components), words, fit);
 }

@@ -6,9 +6,7 @@ export type ProjectionId = Manifest['spaces'][number]['projections'][number]['id
 export type MapMethod = Exclude<ProjectionId, 'original'>;
 
 /** All methods in the order in which a dataset lists them. */
-export const MAP_METHODS = ['pca', 'std-pca', 'tsne', 'umap'] as const satisfies MapMethod[];
-
-export const TSNE = { perplexity: 30, iterations: 1000 } as const;
+export const MAP_METHODS = ['pca', 'std-pca', 'umap'] as const satisfies MapMethod[];
 
 /** A t-SNE or a UMAP of fewer segments tells nothing. */
 export const FEWEST_SEGMENTS = 20;
@@ -18,8 +16,6 @@ export const FEWEST_SEGMENTS = 20;
  * number behind the name is raised when the same parameters begin to give other bytes.
  */
 export function recipeOf(id: ProjectionId, rows: number, seed: number): string {
-  if (id === 'tsne')
-    return `tsne 1: perplexity ${TSNE.perplexity}, ${TSNE.iterations} iterations, seed ${seed}`;
   if (id === 'umap') return `umap 1: 15 neighbours, ${umapEpochs(rows)} epochs, seed ${seed}`;
   return `${id} 1`;
 }

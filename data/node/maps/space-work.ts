@@ -34,10 +34,7 @@ export async function openSpace(
 }
 
 /** A space's values. */
-export async function readMatrix(
-  read: ReadFile,
-  { id, matrix, dimensions }: Space,
-): Promise<Matrix> {
+async function readMatrix(read: ReadFile, { id, matrix, dimensions }: Space): Promise<Matrix> {
   const values = new Float32Array(await read(matrix));
   const columns = dimensions.length;
   if (values.length % columns === 0) return { rows: values.length / columns, columns, values };
