@@ -1,4 +1,5 @@
 import type { Matrix } from '../space/space.ts';
+import { centred } from './centred.ts';
 import { calibrateRows, type JointEdges, jointEdges, type Rows } from './joint-edges.ts';
 import { createNeighbourBoard, findNeighbours, type NeighbourBoard } from './neighbours.ts';
 import { ALONE, type Allocate, allocateAlone, ownRows, type Share } from './share.ts';
@@ -191,10 +192,4 @@ function sumOf(values: Float64Array): number {
   let sum = 0;
   for (const value of values) sum += value;
   return sum;
-}
-
-function centred(points: Float32Array): Float32Array {
-  const means = [0, 0];
-  for (const [i, value] of points.entries()) means[i % 2] = (means[i % 2] ?? 0) + value;
-  return Float32Array.from(points, (value, i) => value - (2 * (means[i % 2] ?? 0)) / points.length);
 }

@@ -1,3 +1,4 @@
+import { centred } from '#models/projection/centred';
 import { tsneSettings } from '#models/projection/tsne-settings';
 import type { EngineSettings, MatrixEngine, MatrixMap } from './matrix-engine.ts';
 import type { NpyFile } from './npy-file.ts';
@@ -28,5 +29,6 @@ async function project(file: NpyFile, chosen: EngineSettings): Promise<MatrixMap
   model.init({ data, type: 'dense' });
   model.run();
   const told = 'tsne-js draws its own chance, so another run gives another map';
-  return { map: mapOf(model.getOutput()), told, figures: {} };
+  const map = mapOf(model.getOutput());
+  return { map: { ...map, values: centred(map.values) }, told, figures: {} };
 }
