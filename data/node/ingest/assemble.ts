@@ -7,24 +7,19 @@ import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 import type { BundleWriter } from './bundle-writer.ts';
-import { commonSegmentation } from './common-segmentation.ts';
-import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
+import { catalogueOf, cutOf, type FinishedTrack, segmentTable } from './finished-track.ts';
+import type { RunModel } from './parts.ts';
 import { projectSpace, type TagWords } from './project-space.ts';
 import { writeSpace } from './space-entry.ts';
-import type { TrackResult } from './track-result.ts';
+import type { Wanted } from './track-work.ts';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
 export interface DatasetFacts {
   readonly id: string;
   readonly title: string;
   readonly seed: number;
-}
-
-/** How the tracks were heard. */
-export interface Hearing {
-  readonly models: readonly { readonly card: ListenerCard; readonly runtime: string }[];
+  /** The filter that made the 16 kHz signal. */
   readonly resampler: string;
-  readonly clips: Manifest['clips'];
 }
 
 /**
@@ -35,36 +30,30 @@ export async function assemble(
   writer: BundleWriter,
   tracks: readonly FinishedTrack[],
   facts: DatasetFacts,
-  hearing: Hearing,
+  { models, segmentations, clips }: Wanted,
 ): Promise<string> {
-  const segmentation = commonSegmentation(hearing.models.map(({ card }) => card));
-  const rule = SEGMENT_RULES[segmentation];
-  const table = segmentTable(tracks, rule);
-  const segments = table.track.length;
   const manifest: Manifest = {
     format: 'earshot-dataset',
     version: 1,
     ...facts,
-    resampler: hearing.resampler,
     tracks: tracks.length,
-    catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks)), 'json'),
-    segmentations: [
-      {
-        id: segmentation,
-        ...rule,
-        segments,
-        file: await writer.addFile(encodeColumns(segmentColumns(table)), 'bin'),
-      },
-    ],
+    catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks, segmentations)), 'json'),
+    segmentations: [],
     models: [],
     spaces: [],
-    clips: hearing.clips,
+    clips,
   };
-  for (const { card, runtime } of hearing.models) {
-    const layers = await loadLayers(tracks, segments, card);
-    const words = wordsOf(card, layers);
-    manifest.models.push(await modelEntry(writer, card, runtime, words));
-    manifest.spaces.push(...(await modelSpaces(writer, card, layers, words)));
+  for (const id of segmentations) {
+    const table = segmentTable(tracks, id);
+    const file = await writer.addFile(encodeColumns(segmentColumns(table)), 'bin');
+    const segments = table.track.length;
+    manifest.segmentations.push({ id, ...SEGMENT_RULES[id], segments, file });
+  }
+  for (const model of models) {
+    const layers = await loadLayers(tracks, model);
+    const words = wordsOf(model.card, layers);
+    manifest.models.push(await modelEntry(writer, model, words));
+    manifest.spaces.push(...(await modelSpaces(writer, model.card, layers, words)));
   }
   return await writer.finish(manifest);
 }
@@ -72,24 +61,21 @@ export async function assemble(
 /** One matrix a layer, in the order of `layersOf`. */
 async function loadLayers(
   tracks: readonly FinishedTrack[],
-  rows: number,
-  card: ListenerCard,
+  model: RunModel,
 ): Promise<readonly Matrix[]> {
-  const matrices = layersOf(card).map(({ dimensions }) => emptyMatrix(rows, dimensions.length));
+  const cuts = tracks.map((track) => cutOf(track, model.card.segmentation));
+  const rows = cuts.reduce((sum, { segments }) => sum + segments, 0);
+  const matrices = layersOf(model.card).map(({ dimensions }) =>
+    emptyMatrix(rows, dimensions.length),
+  );
   let row = 0;
-  for (const track of tracks) {
-    const layers = ofModel(await track.load(), card.id);
+  for (const [i, track] of tracks.entries()) {
+    const layers = await track.layers(model);
     for (const [i, { values, columns }] of matrices.entries())
       values.set(layers[i] ?? [], row * columns);
-    row += track.summary.segments;
+    row += cuts[i]?.segments ?? 0;
   }
   return matrices;
-}
-
-function ofModel(result: TrackResult, model: string): readonly Float32Array[] {
-  const heard = result.heard.find((one) => one.model === model);
-  if (heard) return heard.layers;
-  throw new Error(`A result in work/ lacks ${model}, which its key names.`);
 }
 
 /** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
@@ -102,13 +88,13 @@ function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
 
 async function modelEntry(
   writer: BundleWriter,
-  card: ListenerCard,
-  runtime: string,
+  { card, runtime }: RunModel,
   { taggrams, tags }: TagWords,
 ): Promise<Manifest['models'][number]> {
   const strongest: FileRef = await writer.addFile(encodeColumns(strongestColumns(taggrams)), 'bin');
   const weights = isDescriptorCard(card) ? '' : card.sha256;
-  return { id: card.id, weights, runtime, tags: [...tags], strongest };
+  const { segmentation } = card;
+  return { id: card.id, segmentation, weights, runtime, tags: [...tags], strongest };
 }
 
 async function modelSpaces(
