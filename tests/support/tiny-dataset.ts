@@ -10,6 +10,7 @@ import { layersOf } from '#models/listener/listener';
 import { sha256 } from '#models/node/sha256';
 import type { SegmentationId } from '#models/tagger/framing';
 import { modelCard } from '#models/tagger/model-cards';
+import { addMadeUpMaps } from './made-up-maps.ts';
 
 const MODELS = [modelCard('musicnn-mtt'), modelCard('musicnn-msd')];
 const SHORT = modelCard('vggish-audioset');
@@ -24,6 +25,8 @@ export interface TinyOptions {
   readonly seed?: number;
   /** Also a space of VGGish, whose segments last 0.96 s. */
   readonly mixed?: boolean;
+  /** With made-up maps, trust, wormholes and neighbours: `addMadeUpMaps`. */
+  readonly maps?: boolean;
 }
 
 /**
@@ -55,11 +58,12 @@ export async function writeTinyDataset(
     finished.push(tinyTrack(t, seed, cuts));
   }
   const facts = { id: 'tiny', title: 'A tiny dataset of chords', seed, resampler: 'none' };
-  const hash = await assemble(writer, finished, facts, {
+  const plain = await assemble(writer, finished, facts, {
     models: cards.map((card) => ({ card, runtime: 'tiny 1' })),
     segmentations: mixed ? ['frames-187', 'frames-96'] : ['frames-187'],
     clips: CLIP,
   });
+  const hash = options.maps ? await addMadeUpMaps(dir) : plain;
   const { manifest } = await openDataset(dir, hash);
   return { manifest, hash };
 }
