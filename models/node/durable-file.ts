@@ -38,6 +38,11 @@ export function removeDeadDrafts(folder: string): void {
   removeDrafts(folder, (writer) => !isRunning(writer));
 }
 
+/** Remove the drafts of this process, which writes none any more. */
+export function removeOwnDrafts(folder: string): void {
+  removeDrafts(folder, (writer) => writer === process.pid);
+}
+
 function removeDrafts(folder: string, isGone: (writer: number) => boolean): void {
   for (const name of namesIn(folder)) {
     const writer = DRAFT.exec(name)?.[1];

@@ -6,7 +6,7 @@ import { openDataset } from '#data/node/dataset-folder';
 import { chosenModels } from '#data/node/ingest/chosen-models';
 import { commonSegmentation } from '#data/node/ingest/common-segmentation';
 import { ingest } from '#data/node/ingest/ingest';
-import { openParts } from '#data/node/ingest/open-parts';
+import { openHearing } from '#data/node/ingest/open-parts';
 import { tagsCommand } from '#data/node/tags-command';
 import { readStrongest, tagsOf } from '#game/dataset/strongest-columns';
 import { DESCRIPTOR_CARD } from '#models/descriptor/descriptor-card';
@@ -67,7 +67,7 @@ test('models of two lengths are refused for one dataset before anything is loade
   const sentence =
     'Got musicnn-mtt with segments of 2.992 s and vggish-audioset with segments of 0.96 s when expected models of one length: make a dataset of each.';
   expect(() => commonSegmentation(both)).toThrow(sentence);
-  await expect(openParts(dir, both, { clips: true }, () => 0)).rejects.toThrow(sentence);
+  await expect(openHearing(both, { clips: true }, () => 0)).rejects.toThrow(sentence);
   expect(commonSegmentation([modelCard('vgg-msd'), DESCRIPTOR_CARD])).toBe('frames-187');
   expect(commonSegmentation([VGGISH])).toBe('frames-96');
 });

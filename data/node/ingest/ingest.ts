@@ -1,10 +1,10 @@
-import { mkdir } from 'node:fs/promises';
 import { Refusal } from '#models/refusal';
 import { RESAMPLER } from '../../resample/filter.ts';
 import type { Position } from '../progress.ts';
 import { assemble, type DatasetFacts } from './assemble.ts';
 import { createBundleWriter } from './bundle-writer.ts';
 import { type Crew, crewOfOne } from './crew.ts';
+import { asRefusal, lockDataset } from './dataset-claim.ts';
 import { createEffort, type Effort } from './effort.ts';
 import { cutOf, type FinishedTrack } from './finished-track.ts';
 import { type AudioFile, listAudio } from './list-audio.ts';
@@ -12,7 +12,7 @@ import type { IngestParts, RunParts } from './parts.ts';
 import { sampleFiles } from './sample-files.ts';
 import { segmentationsOf } from './segmentations.ts';
 import { type Bench, type FailedFile, type Outcome, takeFile } from './take-file.ts';
-import { openWorkFolder } from './work-folder.ts';
+import { dropHalfWritten, openWorkFolder } from './work-folder.ts';
 
 /** What to ingest and where to. */
 export interface IngestJob extends Omit<DatasetFacts, 'resampler'> {
@@ -54,25 +54,41 @@ export async function ingest(
 }
 
 /** The same with a crew of any size. The bytes of the dataset don't depend on who hears what. */
-async function ingestWith(
+export async function ingestWith(
   crew: Crew,
   job: IngestJob,
   parts: RunParts,
   report: (position: Position) => void,
 ): Promise<IngestSummary> {
-  const { audio, out } = job;
   const started = parts.now();
   const files = await chooseFiles(job);
-  await mkdir(out, { recursive: true });
+  const free = lockDataset(job.out);
+  try {
+    const { hash, taken } = await makeDataset(crew, job, files, parts, report);
+    return summarise(job.out, hash, taken, crew, (parts.now() - started) / 1000);
+  } catch (error) {
+    throw asRefusal(error, job.out);
+  } finally {
+    free();
+  }
+}
+
+async function makeDataset(
+  crew: Crew,
+  { audio, out, id, title, seed }: IngestJob,
+  files: readonly AudioFile[],
+  parts: RunParts,
+  report: (position: Position) => void,
+) {
   const { models, clips } = crew;
   const wanted = { models, segmentations: segmentationsOf(models), clips };
   const work = openWorkFolder(out);
   const bench = { audio, dataset: out, crew, wanted, parts, work, underWay: new Map() };
   const taken = await takeAll(files, bench, report);
+  dropHalfWritten(out);
   if (taken.tracks.length === 0) throw nothingHeard(audio, taken.failed);
-  const facts = { id: job.id, title: job.title, seed: job.seed, resampler: RESAMPLER };
-  const hash = await assemble(createBundleWriter(out), taken.tracks, facts, wanted);
-  return summarise(out, hash, taken, crew, (parts.now() - started) / 1000);
+  const facts = { id, title, seed, resampler: RESAMPLER };
+  return { hash: await assemble(createBundleWriter(out), taken.tracks, facts, wanted), taken };
 }
 
 async function chooseFiles({ audio, out, limit, seed }: IngestJob): Promise<readonly AudioFile[]> {

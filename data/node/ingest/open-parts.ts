@@ -9,32 +9,39 @@ import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
 import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
 import { commonSegmentation } from './common-segmentation.ts';
-import type { ClipParts, IngestParts, TrackFacts } from './parts.ts';
+import type { ClipParts, HearingParts, RunParts } from './parts.ts';
 
 /** What the command line may say about the parts. */
 export interface PartsOptions {
   readonly clips: boolean;
   readonly runtime?: RuntimeName;
+  /** Threads of a network. */
   readonly threads?: number;
 }
 
-/** The real parts of an ingest run; close the listeners after use. */
-export async function openParts(
-  audio: string,
+/** The real parts that hear files; close the listeners after use. */
+export async function openHearing(
   models: readonly ListenerCard[],
   options: PartsOptions,
   now: () => number,
-): Promise<IngestParts> {
-  const corpus = await readCorpus(audio);
-  const describe = async (path: string): Promise<TrackFacts> => {
-    const { licence = null, attribution = null } = corpus.get(path) ?? {};
-    const { genres, ...tags } = await tagsOfFile(join(audio, path));
-    return { ...tags, genres: [...genres], licence, attribution };
-  };
+): Promise<HearingParts> {
   const rule = SEGMENT_RULES[commonSegmentation(models)];
   const clips = options.clips ? await openClips(rule) : null;
   const listeners = await loadListeners(models, options);
-  return { decode: openSound, listeners, clips, now, describe };
+  return { decode: openSound, listeners, clips, now };
+}
+
+/** What the main thread asks of the files below a folder. */
+export async function openRun(audio: string, now: () => number): Promise<RunParts> {
+  const corpus = await readCorpus(audio);
+  return {
+    now,
+    async describe(path) {
+      const { licence = null, attribution = null } = corpus.get(path) ?? {};
+      const { genres, ...tags } = await tagsOfFile(join(audio, path));
+      return { ...tags, genres: [...genres], licence, attribution };
+    },
+  };
 }
 
 async function openClips(rule: SegmentRule): Promise<ClipParts> {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type * as z from 'zod/mini';
-import { removeDeadDrafts, writeDurably } from '#models/node/durable-file';
+import { removeDeadDrafts, removeOwnDrafts, writeDurably } from '#models/node/durable-file';
 import { decodePart, encodePart, type WorkPart } from './work-part.ts';
 
 /** What earlier runs found out, kept so that a run can be stopped at any instant and taken up again. */
@@ -29,4 +29,9 @@ export function openWorkFolder(dataset: string): WorkFolder {
     },
     keep: async (key, part) => await writeDurably(pathOf(key), encodePart(part)),
   };
+}
+
+/** Remove what this process was writing when it is told to stop. */
+export function dropHalfWritten(dataset: string): void {
+  for (const folder of FOLDERS) removeOwnDrafts(join(dataset, folder));
 }
