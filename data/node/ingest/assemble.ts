@@ -1,16 +1,16 @@
 import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
-import { isDescriptorCard, type ListenerCard, layersOf } from '#models/listener/listener';
-import type { Matrix } from '#models/space/space';
+import { isDescriptorCard, type ListenerCard } from '#models/listener/listener';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 import type { BundleWriter } from './bundle-writer.ts';
-import { catalogueOf, cutOf, type FinishedTrack, segmentTable } from './finished-track.ts';
+import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
 import type { RunModel } from './parts.ts';
 import { projectSpace, type TagWords } from './project-space.ts';
 import { writeSpace } from './space-entry.ts';
+import { readMatrix, type StoredMatrix, writeMatrices } from './stored-matrix.ts';
 import type { Wanted } from './track-work.ts';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
@@ -23,8 +23,8 @@ export interface DatasetFacts {
 }
 
 /**
- * Put finished tracks together, in the order given, as a dataset bundle; returns its hash. One
- * model's matrices are in memory at a time. The same tracks give the same bytes.
+ * Put finished tracks together, in the order given, as a dataset bundle; returns its hash.
+ * Matrices are written track by track and read back one at a time. The same tracks give the same bytes.
  */
 export async function assemble(
   writer: BundleWriter,
@@ -50,40 +50,25 @@ export async function assemble(
     manifest.segmentations.push({ id, ...SEGMENT_RULES[id], segments, file });
   }
   for (const model of models) {
-    const layers = await loadLayers(tracks, model);
-    const words = wordsOf(model.card, layers);
+    const matrices = await writeMatrices(writer, tracks, model);
+    const words = await wordsOf(writer, model.card, matrices);
     manifest.models.push(await modelEntry(writer, model, words));
-    manifest.spaces.push(...(await modelSpaces(writer, model.card, layers, words)));
+    manifest.spaces.push(...(await modelSpaces(writer, model.card, matrices, words)));
   }
   return await writer.finish(manifest);
 }
 
-/** One matrix a layer, in the order of `layersOf`. */
-async function loadLayers(
-  tracks: readonly FinishedTrack[],
-  model: RunModel,
-): Promise<readonly Matrix[]> {
-  const cuts = tracks.map((track) => cutOf(track, model.card.segmentation));
-  const rows = cuts.reduce((sum, { segments }) => sum + segments, 0);
-  const matrices = layersOf(model.card).map(({ dimensions }) =>
-    emptyMatrix(rows, dimensions.length),
-  );
-  let row = 0;
-  for (const [i, track] of tracks.entries()) {
-    const layers = await track.layers(model);
-    for (const [i, { values, columns }] of matrices.entries())
-      values.set(layers[i] ?? [], row * columns);
-    row += cuts[i]?.segments ?? 0;
-  }
-  return matrices;
-}
-
 /** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
-function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
+async function wordsOf(
+  writer: BundleWriter,
+  card: ListenerCard,
+  [first]: readonly StoredMatrix[],
+): Promise<TagWords> {
   if (!first) throw new RangeError(`${card.id} has no layer.`);
-  if (isDescriptorCard(card)) return { taggrams: fitOfWords(first), tags: DESCRIPTOR_WORDS };
-  const { tags } = card;
-  return { taggrams: tags.length > 0 ? first : emptyMatrix(first.rows, 0), tags };
+  const matrix = await readMatrix(writer, first);
+  if (isDescriptorCard(card)) return { taggrams: fitOfWords(matrix), tags: DESCRIPTOR_WORDS };
+  const none = { rows: matrix.rows, columns: 0, values: new Float32Array() };
+  return { taggrams: card.tags.length > 0 ? matrix : none, tags: card.tags };
 }
 
 async function modelEntry(
@@ -99,25 +84,20 @@ async function modelEntry(
 
 async function modelSpaces(
   writer: BundleWriter,
-  card: ListenerCard,
-  layers: readonly Matrix[],
+  { id, segmentation }: ListenerCard,
+  matrices: readonly StoredMatrix[],
   words: TagWords,
 ): Promise<Manifest['spaces']> {
   const spaces: Manifest['spaces'] = [];
-  for (const [i, { layer, dimensions }] of layersOf(card).entries()) {
-    const matrix = layers[i];
-    if (!matrix) continue;
+  for (const { layer, dimensions, file } of matrices) {
+    const matrix = await readMatrix(writer, { layer, dimensions, file });
     const projected = projectSpace(matrix, dimensions, words, {
       standardised: layer === 'descriptor',
     });
-    const named = { model: card.id, layer, segmentation: card.segmentation, dimensions };
-    spaces.push(await writeSpace(writer, { ...named, matrix, projected }));
+    const named = { model: id, layer, segmentation, dimensions };
+    spaces.push(await writeSpace(writer, { ...named, file, matrix, projected }));
   }
   return spaces;
-}
-
-function emptyMatrix(rows: number, columns: number): Matrix {
-  return { rows, columns, values: new Float32Array(rows * columns) };
 }
 
 function jsonBytes(value: unknown): Uint8Array {

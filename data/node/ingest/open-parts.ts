@@ -8,8 +8,8 @@ import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import { readCorpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
 import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
-import { commonSegmentation } from './common-segmentation.ts';
 import type { ClipParts, HearingParts, RunParts } from './parts.ts';
+import { segmentationsOf } from './segmentations.ts';
 
 /** What the command line may say about the parts. */
 export interface PartsOptions {
@@ -25,8 +25,8 @@ export async function openHearing(
   options: PartsOptions,
   now: () => number,
 ): Promise<HearingParts> {
-  const rule = SEGMENT_RULES[commonSegmentation(models)];
-  const clips = options.clips ? await openClips(rule) : null;
+  const [first = 'frames-187'] = segmentationsOf(models.map((card) => ({ card })));
+  const clips = options.clips ? await openClips(SEGMENT_RULES[first]) : null;
   const listeners = await loadListeners(models, options);
   return { decode: openSound, listeners, clips, now };
 }

@@ -21,7 +21,9 @@ export interface SpaceContent {
   readonly segmentation: string;
   /** Name of every dimension: the tags, `dimension 17`, or the descriptors. */
   readonly dimensions: readonly string[];
+  /** The matrix, and the file that holds it. */
   readonly matrix: Matrix;
+  readonly file: FileRef;
   readonly projected: ProjectedSpace;
 }
 
@@ -34,7 +36,7 @@ export async function writeSpace(writer: BundleWriter, content: SpaceContent): P
     layer,
     segmentation,
     dimensions: [...content.dimensions],
-    matrix: await writer.addFile(bytesOf(matrix.values), 'bin', false),
+    matrix: content.file,
     projections: [
       await writeOriginal(writer, matrix, projected.original),
       await writeComponents(writer, projected.pca),
@@ -92,8 +94,4 @@ function modelColumns(pca: Components): Column[] {
     ...(pca.sd ? [column('sd', pca.sd)] : []),
     ...pca.vectors.map((vector, i) => column(`pc${i + 1}`, vector)),
   ];
-}
-
-function bytesOf(values: Float32Array): Uint8Array {
-  return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }

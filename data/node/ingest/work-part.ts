@@ -62,6 +62,6 @@ function damaged(): Refusal {
 }
 
 /** The bytes of an array's values, in the same memory. */
-function bytesOf(values: Float32Array): Uint8Array {
+export function bytesOf(values: Float32Array): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }
