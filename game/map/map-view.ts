@@ -12,7 +12,7 @@ export interface MapView extends WalkView {
 }
 
 /** The segments of a map among those of its dataset, which may have some of other lengths. */
-export interface ViewCut extends TimedSegments {
+interface ViewCut extends TimedSegments {
   /** Id of the segmentation. */
   readonly id: string;
   /** Number of the first of them in the dataset. */

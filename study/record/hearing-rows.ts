@@ -3,7 +3,7 @@ import type { RecordEvent } from './event.ts';
 import type { HearingRow } from './walk-tables.ts';
 
 /** A segment by its number in the dataset, and its track; null where the dataset is not at hand. */
-export interface NamedSegment {
+interface NamedSegment {
   readonly segment: number;
   readonly track: number | null;
 }

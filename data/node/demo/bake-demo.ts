@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '#models/refusal';
 import { clipFormat, createClipEncoder } from '../clip/clip-encoder.ts';
-import { CORPORA } from '../corpus/corpora.ts';
+import { readCorpus } from '../corpus/corpus-list.ts';
+import { installDemo } from '../corpus/install-demo.ts';
 import { chosenModels } from '../ingest/chosen-models.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { openHearing, openRun } from '../ingest/open-parts.ts';
@@ -24,7 +25,7 @@ async function bakeDemo(): Promise<void> {
   try {
     const music = join(work, 'music');
     const dataset = join(work, 'dataset');
-    await CORPORA.get('demo')?.install(music, console.info);
+    await installDemo(music, console.info);
     await hear(music, dataset);
     await replaceDemo(dataset);
   } finally {
@@ -40,7 +41,7 @@ async function hear(music: string, dataset: string): Promise<void> {
   try {
     const job = { ...DATASET, audio: music, out: dataset };
     const clips = { format: CLIPS, encode };
-    const parts = { ...hearing, ...(await openRun(music, now)), clips };
+    const parts = { ...hearing, ...openRun(await readCorpus(music), now), clips };
     const { tracks, segments, hash } = await ingest(job, parts, () => undefined);
     console.info(`${tracks} tracks, ${segments} segments, dataset ${hash}`);
   } finally {

@@ -51,7 +51,6 @@ export function catalogueOf(
   let firstSegment = 0;
   return tracks.map((track) => {
     const { path, sha256, facts, summary } = track;
-    const { title, artist, album, genres, licence, attribution } = facts;
     const { segments: segmentCount, clips } = cutOf(track, first);
     const from = firstSegment;
     firstSegment += segmentCount;
@@ -60,8 +59,8 @@ export function catalogueOf(
       return name === undefined ? [] : [[id, name] as const];
     });
     return {
-      ...{ title, artist, album, genres, licence, attribution, path, sha256 },
-      ...{ seconds: summary.seconds, loudness: toHundredths(summary.loudness) },
+      ...facts,
+      ...{ path, sha256, seconds: summary.seconds, loudness: toHundredths(summary.loudness) },
       ...{ firstSegment: from, segmentCount, clips: clips?.name ?? null },
       ...(more.length > 0 && { moreClips: Object.fromEntries(more) }),
     };

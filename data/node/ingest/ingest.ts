@@ -7,7 +7,7 @@ import { type Crew, crewOfOne } from './crew.ts';
 import { asRefusal, lockDataset } from './dataset-claim.ts';
 import { createEffort, type Effort } from './effort.ts';
 import { cutOf, type FinishedTrack } from './finished-track.ts';
-import { type AudioFile, listAudio } from './list-audio.ts';
+import { type AudioFile, listAudio, lookUpAudio } from './list-audio.ts';
 import type { IngestParts, RunParts } from './parts.ts';
 import { sampleFiles } from './sample-files.ts';
 import { segmentationsOf } from './segmentations.ts';
@@ -17,6 +17,8 @@ import { dropHalfWritten, openWorkFolder } from './work-folder.ts';
 /** What to ingest and where to. */
 export interface IngestJob extends Omit<DatasetFacts, 'resampler'> {
   readonly audio: string;
+  /** Take these files only, by their paths below `audio`; undefined takes what is there. */
+  readonly listed?: readonly string[] | undefined;
   readonly out: string;
   /** Take a seeded sample of this many files; undefined takes all. */
   readonly limit?: number | undefined;
@@ -91,8 +93,9 @@ async function makeDataset(
   return { hash: await assemble(createBundleWriter(out), taken.tracks, facts, wanted), taken };
 }
 
-async function chooseFiles({ audio, out, limit, seed }: IngestJob): Promise<readonly AudioFile[]> {
-  const files = await listAudio(audio, out);
+async function chooseFiles(job: IngestJob): Promise<readonly AudioFile[]> {
+  const { audio, listed, out, limit, seed } = job;
+  const files = listed ? await lookUpAudio(audio, listed) : await listAudio(audio, out);
   if (files.length === 0)
     throw new Refusal(`Found no audio in ${audio}: give a folder of mp3, ogg, opus, flac or wav.`);
   return limit === undefined ? files : sampleFiles(files, limit, seed);

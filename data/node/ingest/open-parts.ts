@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { isDescriptorCard, type Listener, type ListenerCard } from '#models/listener/listener';
 import { openDescriber } from '#models/node/essentia-describer';
 import { loadTagger } from '#models/node/load-tagger';
 import type { RuntimeName } from '#models/node/runtime';
 import { lengthSeconds, SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
-import { readCorpus } from '../corpus/corpus-list.ts';
+import type { Corpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
-import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
+import { describeTracks } from './describe-track.ts';
 import type { ClipParts, HearingParts, RunParts } from './parts.ts';
 import { segmentationsOf } from './segmentations.ts';
 
@@ -31,17 +30,9 @@ export async function openHearing(
   return { decode: openSound, listeners, clips, now };
 }
 
-/** What the main thread asks of the files below a folder. */
-export async function openRun(audio: string, now: () => number): Promise<RunParts> {
-  const corpus = await readCorpus(audio);
-  return {
-    now,
-    async describe(path) {
-      const { licence = null, attribution = null } = corpus.get(path) ?? {};
-      const { genres, ...tags } = await tagsOfFile(join(audio, path));
-      return { ...tags, genres: [...genres], licence, attribution };
-    },
-  };
+/** What the main thread asks of the files of a corpus. */
+export function openRun(corpus: Corpus, now: () => number): RunParts {
+  return { now, describe: describeTracks(corpus) };
 }
 
 async function openClips(rule: SegmentRule): Promise<ClipParts> {
