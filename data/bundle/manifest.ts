@@ -73,6 +73,7 @@ export const Space = z.object({
 
 export type Space = z.infer<typeof Space>;
 
+/** One way of cutting; several in one dataset are linked by time. */
 const Segmentation = z.object({
   id: z.string(),
   sampleRate: z.int(),
@@ -81,13 +82,16 @@ const Segmentation = z.object({
   segments: z.int(),
   /**
    * Column file with one row a segment: `track` u32, `start` u32 (sample at sampleRate), `clipOffset`
-   * u32 and `clipBytes` u32 (place in the track's clips file; both 0 without clips).
+   * u32 and `clipBytes` u32 (place in the track's clips file; both 0 without clips), `loudness` f32 (LUFS;
+   * datasets of old lack it).
    */
   file: FileRef,
 });
 
 const Model = z.object({
   id: z.string(),
+  /** Which segmentation its rows follow; the first one where it is left out. */
+  segmentation: z.optional(z.string()),
   /** SHA-256 of the weights file that was used; empty for a model without weights. */
   weights: z.string(),
   runtime: z.string(),
@@ -108,7 +112,7 @@ const Clips = z.object({
   kilobits: z.int(),
   /** Seconds of encoder delay before the segment's first sample in the decoded clip. */
   lead: z.number(),
-  /** Seconds of the segment from there. */
+  /** Seconds of a segment of the first segmentation from there; of another one, its samples / sampleRate. */
   seconds: z.number(),
 });
 

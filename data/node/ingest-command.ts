@@ -6,17 +6,22 @@ import { Refusal } from '#models/refusal';
 import { DATASET_ID } from '../bundle/manifest.ts';
 import { type Corpus, readCorpus } from './corpus/corpus-list.ts';
 import { chosenModels } from './ingest/chosen-models.ts';
+import { defaultJobs } from './ingest/default-jobs.ts';
 import { describeSummary } from './ingest/describe-summary.ts';
-import { ingest } from './ingest/ingest.ts';
-import { openParts } from './ingest/open-parts.ts';
+import type { HearingOrder } from './ingest/hearing-messages.ts';
+import { type IngestJob, ingestWith } from './ingest/ingest.ts';
+import { openRun } from './ingest/open-parts.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
+import { openThreadCrew, type ThreadCrew } from './ingest/thread-crew.ts';
+import { dropHalfWritten } from './ingest/work-folder.ts';
 import type { MapMethod } from './maps/map-methods.ts';
 import { ALL_METHODS, methodList } from './maps/map-options.ts';
-import { createProgress } from './progress.ts';
+import { createProgress, type Progress } from './progress.ts';
 
 interface IngestOptions {
   readonly out: string;
   readonly models: string;
+  readonly jobs?: number;
   readonly limit?: number;
   readonly runtime?: RuntimeName;
   readonly clips: boolean;
@@ -31,6 +36,8 @@ interface IngestOptions {
 }
 
 const STOPPED = 130;
+/** What the threads run. */
+const HEARING = 'data/node/ingest/hearing-worker.ts';
 
 /** `earshot ingest AUDIO_DIR --out DATASET_DIR`: from a folder of music to a dataset. */
 export async function ingestCommand(args: readonly string[]): Promise<number> {
@@ -44,6 +51,11 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
       '--models <ids>',
       'models that listen: a,b or all (descriptors and what is installed)',
       'all',
+    )
+    .option(
+      '--jobs <n>',
+      'files heard at a time (default: one a core, at most one per GiB of free memory)',
+      wholeNumber(1),
     )
     .option(
       '--limit <n>',
@@ -67,25 +79,40 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
 async function runIngest(folder: string, options: IngestOptions): Promise<void> {
   const now = () => performance.now();
   const progress = createProgress(process.stderr, now);
-  const stop = () => {
-    progress.clear();
-    console.error('Stopped; the same command goes on with the tracks that are not finished.');
-    process.exit(STOPPED);
-  };
-  process.once('SIGINT', stop);
   const corpus = await readCorpus(folder);
-  const parts = await openParts(corpus, await chosenModels(options.models), options, now);
+  const job = jobOf(folder, corpus, options);
+  const crew = await openCrew(job, options);
+  const stop = () => void stopped(progress, job, crew);
+  process.once('SIGINT', stop);
   try {
-    const summary = await ingest(jobOf(folder, corpus, options), parts, progress.at);
+    const summary = await ingestWith(crew, job, openRun(corpus, now), progress.at);
     progress.clear();
     console.info(options.json ? JSON.stringify(summary) : describeSummary(summary).join('\n'));
   } finally {
+    await crew.close();
     process.off('SIGINT', stop);
-    for (const listener of parts.listeners) await listener.close();
   }
 }
 
-function jobOf(folder: string, corpus: Corpus, options: IngestOptions) {
+async function openCrew({ out }: IngestJob, options: IngestOptions) {
+  const { models, clips, runtime, threads, jobs = defaultJobs() } = options;
+  const cards = await chosenModels(models);
+  const ids = cards.map(({ id }) => id);
+  const how = { ...(runtime && { runtime }), ...(threads && { threads }) };
+  const order: HearingOrder = { dataset: out, models: ids, clips, ...how };
+  return await openThreadCrew(cards, { source: HEARING, order }, jobs);
+}
+
+/** A second Ctrl-C does not wait for the batch that is being heard. */
+async function stopped(progress: Progress, { out }: IngestJob, crew: ThreadCrew): Promise<never> {
+  progress.clear();
+  console.error('Stopped; the same command goes on with what is not finished.');
+  await crew.close();
+  dropHalfWritten(out);
+  process.exit(STOPPED);
+}
+
+function jobOf(folder: string, corpus: Corpus, options: IngestOptions): IngestJob {
   const { out, limit, title, id, seed } = options;
   const methods = options.maps ? options.methods : [];
   const maps = { methods, refit: options.refit ?? false, threads: availableParallelism() };

@@ -2,6 +2,7 @@ import { type Column, decodeColumns } from '#data/bundle/column-file';
 import type { Manifest } from '#data/bundle/manifest';
 import { fitLayout, placeSegments } from '#data/bundle/map-layout';
 import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-columns';
+import { firstNumber } from '#data/bundle/segment-numbers';
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { Refusal } from '#models/refusal';
 import type { MapView } from '../map/map-view.ts';
@@ -43,6 +44,11 @@ export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promis
     positions: placeSegments(x, y, layout),
     tracks: segments.table.track,
     hues,
+    cut: {
+      ...segments,
+      id: space.segmentation,
+      firstNumber: firstNumber(dataset.manifest, space.segmentation),
+    },
   };
   return { choice, view, legend, strongest, ...segments };
 }

@@ -1,9 +1,10 @@
-import { MapSound } from '../sound/map-sound.ts';
+import { type MapClips, MapSound } from '../sound/map-sound.ts';
 import { Explorer } from './explorer.ts';
 import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
 import type { MapHandle, MapOptions } from './map-handle.ts';
 import { MapLayers } from './map-layers.ts';
+import type { MapView } from './map-view.ts';
 import { createMinimap, type Minimap } from './minimap.ts';
 import { createOwnLabel } from './own-label.ts';
 import { OwnPoints } from './own-points.ts';
@@ -23,6 +24,7 @@ export function createMap(options: MapOptions): MapHandle {
   const { walk } = explorer;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
+  let shown = options.view;
   const sound = createSound(options, explorer, own);
   const layers = new MapLayers(walk.ground, options.view.hues);
   let { hues } = options.view;
@@ -77,6 +79,8 @@ export function createMap(options: MapOptions): MapHandle {
   };
   return {
     show: (view) => {
+      if (view.cut?.id !== shown.cut?.id) sound.play(clipsOf(options, view));
+      shown = view;
       hues = view.hues;
       layers.show(explorer.show(view), hues);
       minimap?.show(view.positions, hues);
@@ -101,11 +105,10 @@ export function createMap(options: MapOptions): MapHandle {
 }
 
 /** What sounds of the visitor's own file is not logged: the record knows the dataset's segments only. */
-function createSound({ hooks, timing }: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
-  return new MapSound({
-    timing,
+function createSound(options: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
+  return new MapSound(clipsOf(options, options.view), {
     now,
-    clip: async (voice, context) => own.clip(voice) ?? (await hooks.clip(voice, context)),
+    own: (voice) => own.clip(voice),
     sounded: ({ segment, since, gain, lag }) => {
       if (!own.owns(segment)) walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
     },
@@ -113,6 +116,16 @@ function createSound({ hooks, timing }: MapOptions, { walk }: Explorer, own: Own
       if (!own.owns(segment)) walk.log({ kind: 'ceased', tick: walk.state.tick, segment, gain });
     },
   });
+}
+
+/** The clips of a view's segments: the dataset counts them through all its segmentations. */
+function clipsOf({ hooks, timing }: MapOptions, { cut }: MapView): MapClips {
+  const first = cut?.firstNumber ?? 0;
+  const seconds = cut && cut.rule.samples / cut.rule.sampleRate;
+  return {
+    timing: timing && { ...timing, ...(seconds !== undefined && { seconds }) },
+    clip: async (segment, context) => await hooks.clip(first + segment, context),
+  };
 }
 
 function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {

@@ -15,6 +15,7 @@ import {
   zoomAround,
   zoomBy,
 } from './camera.ts';
+import { linkedPlace } from './linked-place.ts';
 import type { MapHooks } from './map-handle.ts';
 import type { MapView } from './map-view.ts';
 import { TickClock } from './tick-clock.ts';
@@ -43,6 +44,7 @@ export class Explorer {
   trail: readonly TrailPoint[] = [];
   #extent: Extent;
   #heard = '';
+  #view: MapView;
   #frameAt: number;
   readonly #clock: TickClock;
   readonly #options: ExplorerOptions;
@@ -51,6 +53,7 @@ export class Explorer {
     const { view, seed, hooks, extent, now } = options;
     const ground = prepareGround(view);
     this.#options = options;
+    this.#view = view;
     this.#extent = extent;
     this.#frameAt = now();
     this.#clock = new TickClock(this.#frameAt);
@@ -88,7 +91,9 @@ export class Explorer {
   show(view: MapView): Ground {
     const ground = prepareGround(view);
     this.#settle();
-    this.walk.change(ground);
+    const from = { ground: this.walk.ground, view: this.#view };
+    this.walk.change(ground, linkedPlace(from, this.walk.state, view));
+    this.#view = view;
     this.trail = [];
     const { x, y } = this.walk.state;
     this.camera = { ...this.camera, x, y, following: true };

@@ -3,20 +3,31 @@ import { Mixer, type MixerOptions, type Moment, USUAL_VOLUME } from './mixer.ts'
 
 /** What a map sounds with. */
 export interface MapSoundOptions extends Pick<MixerOptions, 'now' | 'sounded' | 'ceased'> {
+  /** The clip of a voice of the visitor's own file; undefined for one of the dataset. */
+  readonly own: (voice: number) => AudioBuffer | undefined;
+}
+
+/** The clips of one length of segments. */
+export interface MapClips {
   readonly clip: MapHooks['clip'];
   /** null: there is nothing to play. */
   readonly timing: ClipTiming | null;
 }
 
+/** What was faded out is silent by then. */
+const FADED_MS = 100;
+
 /** The map's sound before and after a gesture unlocked it; volume and mute hold through both. */
 export class MapSound {
   readonly #options: MapSoundOptions;
+  #clips: MapClips;
   #context: AudioContext | null = null;
   #mixer: Mixer | null = null;
   #volume = USUAL_VOLUME;
   #muted = false;
 
-  constructor(options: MapSoundOptions) {
+  constructor(clips: MapClips, options: MapSoundOptions) {
+    this.#clips = clips;
     this.#options = options;
   }
 
@@ -34,12 +45,30 @@ export class MapSound {
   }
 
   async unlock(context: AudioContext): Promise<void> {
-    const { timing, ...options } = this.#options;
     this.#context = context;
-    if (timing) this.#mixer ??= new Mixer({ ...options, context, timing });
+    this.#mix();
+    await context.resume();
+  }
+
+  /** Play other segments from now on: what sounds fades out. */
+  play(clips: MapClips): void {
+    const before = this.#mixer;
+    before?.silence();
+    setTimeout(() => before?.close(), FADED_MS);
+    this.#mixer = null;
+    this.#clips = clips;
+    this.#mix();
+  }
+
+  #mix(): void {
+    const context = this.#context;
+    const { own, ...options } = this.#options;
+    const { timing, clip } = this.#clips;
+    if (!(context && timing)) return;
+    const load: MapHooks['clip'] = async (voice) => own(voice) ?? (await clip(voice, context));
+    this.#mixer ??= new Mixer({ ...options, context, timing, clip: load });
     this.volume(this.#volume);
     this.mute(this.#muted);
-    await context.resume();
   }
 
   update(moment: Moment): void {

@@ -62,7 +62,7 @@ test('what the export writes of a simulated walk, the analysis reads and measure
   walk.intend({ kind: 'halt' });
   run(125);
   walk.end();
-  const { seconds, samples, complete } = rows.finish(() => null);
+  const { seconds, samples, complete } = rows.finish((segment) => ({ segment, track: null }));
   const began = { protocol: null, dataset: 'tiny', dataset_hash: HASH, build: 'b', seed: 1 };
   emit(SESSIONS, { study: 's', session: 'one', begun: '', ...began, seconds, samples, complete });
   for (let segment = 0; segment < SIDE * SIDE; segment++) {

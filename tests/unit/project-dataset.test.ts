@@ -82,7 +82,7 @@ describe('earshot project', () => {
 
   test('maps lie on the components: no turn, mirroring, scale or shift brings them nearer', async () => {
     const dataset = await openDataset(base);
-    for (const id of ['umap']) {
+    for (const id of ['tsne', 'umap']) {
       const [map, pca] = await Promise.all(
         [id, 'pca'].map(async (each) =>
           planeOf(await readMap(dataset.file, entry(dataset, 0, each))),
@@ -130,7 +130,7 @@ describe('earshot project', () => {
   });
 
   test.each([
-    [['--methods', 'mds'], /Got the method "mds" when expected some of: pca,std-pca,umap/],
+    [['--methods', 'mds'], /Got the method "mds" when expected some of: pca,std-pca,tsne,umap/],
     [['--seed', 'x'], /Got "x" when expected a whole number/],
     [['--frobnicate'], /Unknown option/],
   ])('misuse is refused: %s', async (args, sentence) => {
@@ -176,7 +176,7 @@ describe('a collection that has grown by a tenth', () => {
     const dir = await copyOf(grown.dir, 'anew');
     await project(dir, '--refit');
     const anew = await openDataset(dir);
-    for (const id of ['umap']) {
+    for (const id of ['tsne', 'umap']) {
       const [placed, fitted] = [grown, anew].map((dataset) => entry(dataset, 1, id).quality);
       expect(placed?.kept).toBeGreaterThan(0.85 * (fitted?.kept ?? 1));
     }
