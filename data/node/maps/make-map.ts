@@ -92,10 +92,12 @@ function canTakeOn(old: Projection, work: SpaceWork, wishes: MapWishes, recipe: 
   const { id } = old;
   const growth = work.before?.growth;
   if (!growth) return false;
-  if (wishes.refit && (id === 'original' || wishes.methods.includes(id))) return false;
+  const isWanted = id === 'original' || wishes.methods.some((method) => method === id);
+  if (wishes.refit && isWanted) return false;
   const rows = work.matrix.rows;
   const fit = fitOf(old, rows - growth.added.length);
-  const fits = wishes.seed === undefined ? sameMethod(fit.recipe, recipe) : fit.recipe === recipe;
+  const anySeed = wishes.seed === undefined || !isWanted;
+  const fits = anySeed ? sameMethod(fit.recipe, recipe) : fit.recipe === recipe;
   if (!fits) return false;
   const held = rows - growth.added.length;
   return held >= FEWEST_OLD && Math.min(held, fit.segments) >= LEAST_SHARE * rows;
