@@ -53,7 +53,7 @@ export function jointEdges(neighbours: Neighbours, weights: Float32Array, own: R
   const rows = own.end - own.first;
   const { starts, sources, edges } = incomingOf(neighbours, own);
   const list = edgeList(total, rows, rows * (count + 3) + sources.length);
-  const weight = (edge: number) => (weights[edge] ?? 0) / (2 * total);
+  const weight = (edge: number) => Math.fround((weights[edge] ?? 0) / (2 * total));
   for (let i = 0; i < rows; i++) {
     const row = own.first + i;
     for (let edge = row * count; edge < (row + 1) * count; edge++)

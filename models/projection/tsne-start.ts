@@ -1,6 +1,6 @@
 import { seededRandom } from '../chance/seeded-random.ts';
 import type { Matrix } from '../space/space.ts';
-import { fitPca, projectPca } from './pca.ts';
+import { fitLeadingPca, projectPca } from './pca.ts';
 
 /** Spread of the start along the first component, and of what chance adds. */
 const SPREAD = 1e-2;
@@ -8,7 +8,8 @@ const JITTER = 1e-4;
 
 /** Where points of a t-SNE map begin, x and y in turn: small, laid out as their first two components. */
 export function tsneStart(matrix: Matrix, seed: number): Float32Array {
-  const axes = projectPca(fitPca(matrix), matrix, Math.min(2, matrix.columns));
+  const count = Math.min(2, matrix.columns);
+  const axes = projectPca(fitLeadingPca(matrix, count), matrix, count);
   const scale = SPREAD / (deviation(axes[0]) || 1);
   const random = seededRandom(seed);
   return Float32Array.from({ length: 2 * matrix.rows }, (_, i) => {
