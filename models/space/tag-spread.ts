@@ -1,7 +1,7 @@
 import type { Matrix } from './space.ts';
 
 /** How the segments of one tag lie in a space whose dimensions have mean 0 and standard deviation 1. */
-export interface TagSpread {
+interface TagSpread {
   readonly tag: string;
   readonly segments: number;
   /** Of every dimension. */
