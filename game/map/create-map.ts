@@ -15,6 +15,7 @@ import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
 import { pointAtSegments } from './point-at-segments.ts';
+import { Snapshots } from './snapshots.ts';
 import { Tuner } from './tuner.ts';
 
 /** Sharper than this is not seen, and costs. */
@@ -49,6 +50,7 @@ export function createMap(options: MapOptions): MapHandle {
     minimap?.draw(walk.state, explorer.camera, explorer.extent);
   };
   const overlay = new Overlay();
+  const camera = new Snapshots();
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
@@ -56,6 +58,7 @@ export function createMap(options: MapOptions): MapHandle {
       pixelRatio(),
     );
     overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
+    camera.take(gl);
   };
 
   const game = startMapGame({
@@ -112,6 +115,7 @@ export function createMap(options: MapOptions): MapHandle {
       await sound.play('track', segments);
     },
     paint: (name, painter) => overlay.paint(name, painter),
+    picture: () => camera.next(),
     still: () => sound.still(),
     minimap: (canvas) => {
       const shown = { positions: walk.ground.view.positions, hues };

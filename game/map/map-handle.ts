@@ -37,6 +37,8 @@ export interface MapOptions {
   /** The map fills this element and follows its size; it must have one. */
   readonly parent: HTMLElement;
   readonly view: MapView;
+  /** Where the walk begins; null: at a segment that the seed chooses. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;
@@ -90,6 +92,8 @@ export interface MapHandle {
   readonly play: (segments: readonly PlayedSegment[]) => Promise<void>;
   /** Paint over the map at every frame, in place of what had the name; null: no more. */
   readonly paint: (name: string, painter: Painter | null) => void;
+  /** The map as it is drawn at the next frame, as a PNG. */
+  readonly picture: () => Promise<Blob>;
   /** End what sounds beside the walk. */
   readonly still: () => void;
   /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */

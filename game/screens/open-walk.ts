@@ -2,6 +2,7 @@ import type { StudyVersion } from '#study/protocol/study-version';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
+import { placeIn } from '../keepsakes/place-link.ts';
 import type { MapHandle, MapHooks } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
@@ -41,6 +42,7 @@ export async function openWalk(
       parent,
       view,
       seed: start.seed,
+      at: placeIn(location.hash),
       timing: dataset.manifest.clips,
       hooks: {
         clip: clipSource(dataset),

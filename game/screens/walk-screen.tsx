@@ -13,7 +13,6 @@ import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import { LateTools } from './late-tools.tsx';
 import type { WalkStart } from './open-walk.ts';
-import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSound } from './use-sound.ts';
@@ -96,7 +95,6 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           panelOpen={panelOpen}
           togglePanel={() => setPanelOpen((was) => !was)}
         />
-        <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
         <LateTools
           walk={walk}
           exploration={exploration}

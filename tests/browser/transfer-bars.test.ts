@@ -16,7 +16,11 @@ beforeAll(async () => {
     () => performance.getEntriesByName('start-usable')[0]?.startTime,
   );
   await startWalk(page);
-  all = [...transfers];
+  await page.waitForFunction(() => performance.getEntriesByName('first-frame').length > 0);
+  const firstFrame = await page.evaluate(
+    () => performance.getEntriesByName('first-frame')[0]?.startTime,
+  );
+  all = transfers.filter(({ started }) => started <= (firstFrame ?? Number.POSITIVE_INFINITY));
   usable = all.filter(({ started }) => started <= (usableAt ?? 0));
   const sizes = {
     start: kilobytes(usable, 'Script', 'Stylesheet'),
