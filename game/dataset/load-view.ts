@@ -43,6 +43,7 @@ export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promis
     ...layout,
     positions: placeSegments(x, y, layout),
     tracks: segments.table.track,
+    loudness: segments.loudness,
     hues,
     cut: {
       ...segments,
@@ -50,7 +51,8 @@ export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promis
       firstNumber: firstNumber(dataset.manifest, space.segmentation),
     },
   };
-  return { choice, view, legend, strongest, ...segments };
+  const { table, rule } = segments;
+  return { choice, view, legend, strongest, table, rule };
 }
 
 /** The axis on one side of a view. */
@@ -88,8 +90,17 @@ async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise
   throw new Refusal(troubleWords('noModel', { model: id }));
 }
 
+/** LUFS of every segment; older datasets lack them. */
+function loudnessColumn(bytes: ArrayBuffer): Float32Array | undefined {
+  const values = decodeColumns(bytes).find(({ name }) => name === 'loudness')?.values;
+  return values instanceof Float32Array ? values : undefined;
+}
+
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
   const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
-  if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
+  if (rule) {
+    const bytes = await file(rule.file);
+    return { rule, table: readSegmentTable(bytes), loudness: loudnessColumn(bytes) };
+  }
   throw new Refusal(troubleWords('noSegments', { space: space.id }));
 }

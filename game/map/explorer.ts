@@ -28,6 +28,8 @@ const PREFETCH_SECONDS = 0.5;
 export interface ExplorerOptions {
   readonly view: MapView;
   readonly seed: number;
+  /** Where the walk begins instead. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   readonly hooks: Pick<MapHooks, 'record' | 'heard'>;
   readonly extent: Extent;
   /** Milliseconds of a monotonic clock. */
@@ -50,14 +52,14 @@ export class Explorer {
   readonly #options: ExplorerOptions;
 
   constructor(options: ExplorerOptions) {
-    const { view, seed, hooks, extent, now } = options;
+    const { view, seed, at, hooks, extent, now } = options;
     const ground = prepareGround(view);
     this.#options = options;
     this.#view = view;
     this.#extent = extent;
     this.#frameAt = now();
     this.#clock = new TickClock(this.#frameAt);
-    this.walk = new Walk(ground, startPlace(ground, seed), hooks.record);
+    this.walk = new Walk(ground, at ?? startPlace(ground, seed), hooks.record);
     this.camera = opening(extent, this.walk.state, ground.rules.radius);
   }
 

@@ -63,6 +63,40 @@ const Sounded = z.object({ kind: z.literal('sounded'), tick, segment, gain, lag:
 /** A voice ended; gain is the largest it had. */
 const Ceased = z.object({ kind: z.literal('ceased'), tick, segment, gain });
 
+/**
+ * How the page makes sound of the walk from this tick on. The rules go on deciding as before, so replay
+ * does not need it; it says why fewer of the decided voices sounded, or how loud they could be heard.
+ */
+const Tuned = z.object({
+  kind: z.literal('tuned'),
+  tick,
+  /** All voices, the nearest only, or none. */
+  walking: z.enum(['mix', 'solo', 'off']),
+  /** Whether segments sound when they are pointed at or clicked. */
+  pointing: z.enum(['off', 'hover', 'click']),
+  mono: z.boolean(),
+  /** Whether voices were brought to a common loudness. */
+  matched: z.boolean(),
+  /** 0 (also while muted) to 1. */
+  volume: gain,
+});
+
+/** Why something sounds that the walk's rules did not decide. */
+const source = z.enum(['hover', 'click', 'track', 'own']);
+/**
+ * Something else was measured to sound, and nothing else sounds meanwhile: a segment that was pointed at
+ * or clicked, the next one of a track that is played whole. Of the visitor's own file, which sounds
+ * beside the walk, nothing is said but that: segment null.
+ */
+const Played = z.object({ kind: z.literal('played'), tick, source, segment: z.nullable(segment) });
+/** It ended. */
+const Stilled = z.object({
+  kind: z.literal('stilled'),
+  tick,
+  source,
+  segment: z.nullable(segment),
+});
+
 /** The page was hidden or lost its frame clock for `ms`; no tick passed meanwhile. */
 const Paused = z.object({ kind: z.literal('paused'), tick, ms: z.number() });
 
@@ -76,9 +110,14 @@ export const RecordEvent = z.discriminatedUnion('kind', [
   Intended,
   Sounded,
   Ceased,
+  Tuned,
+  Played,
+  Stilled,
   Paused,
   Ended,
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;
+export type Tuned = z.infer<typeof Tuned>;
+export type Played = z.infer<typeof Played>;
 export type Viewed = z.infer<typeof Viewed>;
 export type Began = z.infer<typeof Began>;

@@ -141,7 +141,12 @@ export const EVENTS: Table<EventRow> = {
     SESSION,
     ['t', 'number', 's', "Time from the walk's start"],
     ['tick', 'integer', '8 ms', "The same in ticks of the simulation, in the record's order"],
-    ['kind', 'text', '', 'consented, began, viewed, intended, sounded, ceased, paused or ended'],
+    [
+      'kind',
+      'text',
+      '',
+      'consented, began, viewed, intended, sounded, ceased, tuned, played, stilled, paused or ended',
+    ],
     ['detail', 'json', '', 'What else the record says of it, as docs/wire.md explains'],
   ],
 };

@@ -87,7 +87,8 @@ test('the walk of a browser replays from its record, bit for bit', async () => {
     Float32Array.from(projection === 'pca' ? walked.places.pca : walked.places.original),
   );
   const driven = entries.filter(
-    (entry) => entry.kind === 'samples' || !['paused'].includes(entry.event.kind),
+    (entry) =>
+      entry.kind === 'samples' || ['viewed', 'intended', 'ended'].includes(entry.event.kind),
   );
   expect(again.ticks).toBeGreaterThan(100);
   expect(again.entries).toEqual(driven);

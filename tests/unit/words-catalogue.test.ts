@@ -116,6 +116,7 @@ const NAMES = [
   /^(?:Escape|Enter|Tab|Space|Files|Bearer |Refusal)$/,
   /^\(prefers-/,
   /^input, textarea/,
+  /^"Inter Variable"/,
   /^io server disconnect$/,
 ];
 
