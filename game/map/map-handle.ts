@@ -4,6 +4,7 @@ import type { Tuning } from '../sound/map-sound.ts';
 import type { OtherSource } from '../sound/other-sound.ts';
 import type { PlayedSegment } from '../sound/segment-player.ts';
 import type { Camera } from './camera.ts';
+import type { Dress } from './dress.ts';
 import type { MapView } from './map-view.ts';
 import type { Painter } from './overlay.ts';
 import type { OwnPath } from './own-points.ts';
@@ -37,6 +38,7 @@ export interface MapOptions {
   /** The map fills this element and follows its size; it must have one. */
   readonly parent: HTMLElement;
   readonly view: MapView;
+  readonly dress: Dress;
   /** Where the walk begins; null: at a segment that the seed chooses. */
   readonly at?: { readonly x: number; readonly y: number } | null;
   /** Chooses the segment where the walk begins. */
@@ -73,8 +75,12 @@ export interface MapProbe {
 
 /** The map as the page uses it. */
 export interface MapHandle {
-  /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
-  readonly show: (view: MapView) => void;
+  /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
+  readonly show: (view: MapView, dress: Dress) => void;
+  /** Draw the same map in another dress. */
+  readonly dress: (dress: Dress) => void;
+  /** Be at another place of the map at once. */
+  readonly hop: (place: { readonly x: number; readonly y: number }) => void;
   /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
   readonly showOwn: (path: OwnPath | null) => void;
   /** Walk to a place of the world. */

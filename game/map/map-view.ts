@@ -7,8 +7,6 @@ export interface MapView extends WalkView {
   readonly tracks: Uint32Array;
   /** Loudness of each segment in LUFS; missing where the dataset does not know it. */
   readonly loudness?: Float32Array | undefined;
-  /** Place of each segment's colour in the palette, 0 ... 11. */
-  readonly hues: Uint8Array;
   /** Which segments these are; absent where the dataset knows one length only. */
   readonly cut?: ViewCut;
 }
