@@ -82,6 +82,8 @@ async function look(place: string): Promise<Omit<AudioFile, 'path'>> {
     const what = found.isDirectory() ? 'a folder or a link to one' : 'a pipe, a socket or a device';
     return { bytes: 0, problem: `It is ${what}, not a file.` };
   } catch (error) {
+    if (place.includes('\ufffd') && errorCode(error) === 'ENOENT')
+      return { bytes: 0, problem: 'Its name is not UTF-8: rename it.' };
     const link = (await lstat(place).catch(() => undefined))?.isSymbolicLink() ?? false;
     const problem = PROBLEMS[`${link ? 'link ' : ''}${errorCode(error)}`];
     return { bytes: 0, problem: problem ?? 'The file cannot be opened.' };
