@@ -209,7 +209,10 @@ function gatherRuns(
   return out;
 }
 
-/** T_later' A T_earlier of one pair of runs; fixed effects and y are not scaled. */
+/**
+ * T_later' A T_earlier of one pair of runs, in place; fixed effects and y are not scaled. What of a pair with
+ * itself falls above the diagonal is never read.
+ */
 function scalePair(
   from: Float64Array,
   to: Float64Array,
@@ -217,31 +220,46 @@ function scalePair(
   [later, earlier]: readonly [LevelColumns, LevelColumns],
   outer: readonly Float64Array[],
 ): void {
-  const block = Array.from({ length: later.width }, (_, c) =>
-    Float64Array.from({ length: earlier.width }, (_, d) => {
-      const [row, column] = [later.first + c, earlier.first + d];
-      return from[row >= column ? row * size + column : column * size + row] as number;
-    }),
-  );
-  const right = outer[earlier.block];
-  if (right) for (const row of block) scaleRun(row, 0, earlier.width, right);
   const left = outer[later.block];
-  for (let a = 0; a < later.width; a++) {
-    const row = left ? combined(block, left, a) : (block[a] as Float64Array);
-    const reach = later.first === earlier.first ? a + 1 : earlier.width;
-    to.set(row.subarray(0, reach), (later.first + a) * size + earlier.first);
-  }
+  const right = outer[earlier.block];
+  for (let row = later.first; row < later.first + later.width; row++)
+    copyRow(from, to, size, row, earlier);
+  if (right)
+    for (let row = later.first; row < later.first + later.width; row++)
+      scaleRun(to, row * size + earlier.first, earlier.width, right);
+  if (left) for (let a = 0; a < later.width; a++) combineRows(to, size, later, a, earlier, left);
 }
 
-/** Row a of T' B. */
-function combined(block: readonly Float64Array[], t: Float64Array, a: number): Float64Array {
-  const p = block.length;
-  const out = new Float64Array(block[0]?.length ?? 0);
-  for (let c = a; c < p; c++)
-    for (let d = 0; d < out.length; d++)
-      out[d] =
-        (out[d] as number) + (t[c * p + a] as number) * ((block[c] as Float64Array)[d] as number);
-  return out;
+/** A stretch of a row of the symmetric matrix of which only the lower triangle is kept. */
+function copyRow(
+  from: Float64Array,
+  to: Float64Array,
+  size: number,
+  row: number,
+  run: LevelColumns,
+): void {
+  for (let column = run.first; column < run.first + run.width; column++)
+    to[row * size + column] = from[
+      row >= column ? row * size + column : column * size + row
+    ] as number;
+}
+
+/** Row a of T' B in place; the rows below are still those of B. */
+function combineRows(
+  to: Float64Array,
+  size: number,
+  later: LevelColumns,
+  a: number,
+  earlier: LevelColumns,
+  t: Float64Array,
+): void {
+  const p = later.width;
+  for (let column = earlier.first; column < earlier.first + earlier.width; column++) {
+    let sum = 0;
+    for (let c = a; c < p; c++)
+      sum += (t[c * p + a] as number) * (to[(later.first + c) * size + column] as number);
+    to[(later.first + a) * size + column] = sum;
+  }
 }
 
 /** Cholesky of T' A T + I for one inner level; gives its log determinant. */

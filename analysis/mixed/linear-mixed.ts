@@ -65,7 +65,12 @@ export function linearModel(
  * Fit by REML or ML, the criterion profiled over fixed effects and sigma (Bates et al. 2015, equations 34 to
  * 42) and minimised over the factors of the random effects' covariances.
  */
-export function fitLinear(model: LinearModel, response: Float64Array, reml: boolean): LinearFit {
+export function fitLinear(
+  model: LinearModel,
+  response: Float64Array,
+  reml: boolean,
+  search: Search = {},
+): LinearFit {
   const { basis, blocks, products, factorisation } = model;
   const { rest, along } = remainder(response, basis.columns);
   products.fill(rest, null);
@@ -77,7 +82,7 @@ export function fitLinear(model: LinearModel, response: Float64Array, reml: bool
     const scale = Math.log((2 * Math.PI * found.residual) / free);
     return found.logRandom + (reml ? found.logFixed : 0) + free * (1 + scale);
   };
-  const found = lowest(criterion, blocks);
+  const found = lowest(criterion, blocks, search);
   const parameters = withPositiveDiagonal(blocks, found.x);
   const best = factorAt(model, parameters);
   if (!best || !(best.residual > 0))
@@ -109,14 +114,24 @@ function factorAt({ blocks, products, factorisation }: LinearModel, parameters: 
   );
 }
 
+/** Where a search begins and what it need not gain any more; for fits of many like responses. */
+interface Search {
+  readonly start?: Float64Array;
+  readonly enough?: number;
+}
+
 /** The search from several sides: at 0 a variance's slope vanishes, so that it is tried away from there. */
-function lowest(criterion: (x: Float64Array) => number, blocks: readonly RandomBlock[]) {
-  let best = minimise(criterion, startingParameters(blocks));
+function lowest(
+  criterion: (x: Float64Array) => number,
+  blocks: readonly RandomBlock[],
+  { start, enough }: Search,
+) {
+  let best = minimise(criterion, start ?? startingParameters(blocks), enough);
   for (const place of diagonalPlaces(blocks)) {
     if (Math.abs(best.x[place] ?? 0) > 0.01) continue;
     const moved = best.x.slice();
     moved[place] = 0.1;
-    if (criterion(moved) < best.value) best = minimise(criterion, moved);
+    if (criterion(moved) < best.value) best = minimise(criterion, moved, enough);
   }
   return best;
 }

@@ -7,7 +7,7 @@ export interface Minimum {
   readonly evaluations: number;
 }
 
-/** A search ends when the next step promises less than this. */
+/** A search ends when the next step promises less than this, unless told otherwise. */
 const ENOUGH = 1e-9;
 const MOST_STEPS = 200;
 const LONGEST = 1.5;
@@ -17,7 +17,11 @@ const LONGEST = 1.5;
  * & Wright 2006, chapters 6 and 8); the first curvatures are differences too. A value that is no number
  * counts as infinite.
  */
-export function minimise(f: (x: Float64Array) => number, start: Float64Array): Minimum {
+export function minimise(
+  f: (x: Float64Array) => number,
+  start: Float64Array,
+  enough = ENOUGH,
+): Minimum {
   let evaluations = 0;
   const at = (x: Float64Array): number => {
     evaluations++;
@@ -30,7 +34,7 @@ export function minimise(f: (x: Float64Array) => number, start: Float64Array): M
   let inverse = diagonal(curvature);
   for (let i = 0; i < MOST_STEPS; i++) {
     const step = downhill(inverse, gradient);
-    if (-dot(step, gradient) < 2 * ENOUGH) return { x, value, converged: true, evaluations };
+    if (-dot(step, gradient) < 2 * enough) return { x, value, converged: true, evaluations };
     const next = search(at, x, value, gradient, step);
     if (!next) {
       if (i > 0 && isDiagonal(inverse))
