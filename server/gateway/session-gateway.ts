@@ -6,6 +6,7 @@ import {
   type Kept,
   MOST_MESSAGE_BYTES,
   type ServerToGame,
+  type Welcome,
 } from '#study/wire/messages';
 import type { Settings } from '../store/settings.ts';
 import { limitConnections } from './connection-limit.ts';
@@ -21,7 +22,7 @@ export interface GatewayParts extends DeskParts {
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
-type Answer = (answer: Kept) => void;
+type Answer = (answer: Kept | Welcome) => void;
 
 const CLOSING = 'The server is about to stop; connect again in a moment.';
 
@@ -93,7 +94,11 @@ export class SessionGateway {
     });
   }
 
-  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept> {
+  async #answer(
+    line: Line,
+    name: unknown,
+    [first, second]: unknown[],
+  ): Promise<Kept | Welcome> {
     const next = line.session?.next ?? 0;
     if (this.#closing) return { ok: false, reason: CLOSING, next };
     try {
