@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'turn a folder of music into a dataset',
     async () => (await import('#data/node/ingest-command')).ingestCommand,
   ],
+  project: [
+    'lay the rows of a matrix out as a map',
+    async () => (await import('#data/node/project-command')).projectCommand,
+  ],
   inspect: [
     'tell what a dataset holds, and check it',
     async () => (await import('#data/node/inspect-command')).inspectCommand,

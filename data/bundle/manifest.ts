@@ -19,16 +19,38 @@ const Axis = z.object({
   at: ColumnRef,
 });
 
+/** How far the map of the first two axes keeps neighbours, see models/projection/quality.ts. */
+const Quality = z.object({
+  /** Neighbours that were looked at. */
+  k: z.int().check(z.positive()),
+  /** 1: what is near on the map is near in the space. About .5 by chance. */
+  trustworthiness: z.number(),
+  /** 1: what is near in the space is near on the map. About .5 by chance. */
+  continuity: z.number(),
+  /** Share of the k true nearest that are among the k nearest on the map. */
+  kept: z.number(),
+  /** Kullback-Leibler divergence that a t-SNE ended with, nats. */
+  kl: z.optional(z.number()),
+});
+
 const Projection = z.object({
-  /** `original`: tags or dimensions as they are. `pca`: principal components. */
-  id: z.enum(['original', 'pca']),
+  /**
+   * `original`: tags or dimensions as they are. `pca`: principal components, `std-pca`: those of z-scores.
+   * `tsne` and `umap`: maps of two axes, turned and scaled onto the first two components.
+   */
+  id: z.enum(['original', 'pca', 'std-pca', 'tsne', 'umap']),
   axes: z.array(Axis).check(z.minLength(1)),
   /** Explained variance ratio of every component, also of those without an axis; empty for original. */
   explained: z.array(z.number()),
   /** Present where dimensions were brought to mean 0 and standard deviation 1 before. */
   standardised: z.optional(z.literal(true)),
-  /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null for original. */
+  /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null without. */
   model: z.nullable(FileRef),
+  quality: z.optional(Quality),
+  /** u8 a segment: 255 where its neighbours on the map can be trusted, 0 where not at all. */
+  trust: z.optional(ColumnRef),
+  /** True near neighbours that the map tore apart, see segment-links.ts. */
+  wormholes: z.optional(FileRef),
 });
 
 const Space = z.object({
@@ -42,6 +64,8 @@ const Space = z.object({
   /** Row-major float32 values, segments x dimensions, without a header. */
   matrix: FileRef,
   projections: z.array(Projection),
+  /** The nearest segments of every segment in the space itself, see segment-links.ts. */
+  neighbours: z.optional(FileRef),
 });
 
 const Segmentation = z.object({

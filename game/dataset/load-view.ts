@@ -5,6 +5,7 @@ import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-column
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { Refusal } from '#models/refusal';
 import type { MapView } from '../map/map-view.ts';
+import { troubleWords } from '../words/trouble-words.ts';
 import { isKind } from './music-kinds.ts';
 import type { OpenDataset } from './open-dataset.ts';
 import { readStrongest, type StrongestTags } from './strongest-columns.ts';
@@ -31,7 +32,7 @@ export async function loadView(dataset: OpenDataset, choice: ViewChoice): Promis
     strongestOf(dataset, colouringModel(dataset.manifest, space)),
     segmentsOf(dataset, space),
   ]);
-  const layout = fitLayout(x, y, projection.id === 'pca');
+  const layout = fitLayout(x, y, projection.id !== 'original');
   const { hues, legend } = chooseHues(kinds);
   const view: MapView = {
     space: space.id,
@@ -53,11 +54,16 @@ export function axisAt({ projection, axes }: ViewChoice, side: 0 | 1) {
   throw new RangeError(`Got axis ${axes[side]} of the ${projection.axes.length} of a projection.`);
 }
 
-async function axisColumn(dataset: OpenDataset, choice: ViewChoice, side: 0 | 1): Promise<Column> {
+/** Positions of all segments along the axis on one side of a view. */
+export async function axisColumn(
+  dataset: Pick<OpenDataset, 'file'>,
+  choice: ViewChoice,
+  side: 0 | 1,
+): Promise<Column> {
   const { file, column } = axisAt(choice, side).at;
   const found = decodeColumns(await dataset.file(file))[column];
   if (found) return found;
-  throw new Refusal(`A map file lacks its column ${column}: reload the page.`);
+  throw new Refusal(troubleWords('noColumn', { column: String(column) }));
 }
 
 /**
@@ -73,11 +79,11 @@ export function colouringModel({ models, spaces }: Manifest, space: Space): stri
 async function strongestOf({ manifest, file }: OpenDataset, id: string): Promise<StrongestTags> {
   const model = manifest.models.find((one) => one.id === id);
   if (model) return readStrongest(await file(model.strongest), model.tags);
-  throw new Refusal(`The dataset does not describe its model ${id}: choose another one.`);
+  throw new Refusal(troubleWords('noModel', { model: id }));
 }
 
 async function segmentsOf({ manifest, file }: OpenDataset, space: Space) {
   const rule = manifest.segmentations.find(({ id }) => id === space.segmentation);
   if (rule) return { rule, table: readSegmentTable(await file(rule.file)) };
-  throw new Refusal(`The dataset lacks the segments of ${space.id}: choose another map.`);
+  throw new Refusal(troubleWords('noSegments', { space: space.id }));
 }

@@ -3,7 +3,7 @@ import type { Manifest } from '#data/bundle/manifest';
 /** A space as the manifest lists it. */
 export type Space = Manifest['spaces'][number];
 type Projection = Space['projections'][number];
-/** `original` or `pca`. */
+/** `original`, `pca`, `tsne` ... */
 export type ProjectionId = Projection['id'];
 
 /** What is shown: a space in one projection by two of its axes. */

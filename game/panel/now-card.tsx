@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Caption } from '../dataset/caption.ts';
 import { HUES } from '../style/palette.ts';
+import { walkWords } from '../words/walk-words.ts';
 
 interface NowProps {
   /** null in silence. */
@@ -15,7 +16,7 @@ const ANNOUNCE_MS = 1200;
 export function NowCard({ caption, hues }: NowProps) {
   const announced = useSettled(spoken(caption), ANNOUNCE_MS);
   return (
-    <section class="now" aria-label="What you hear">
+    <section class="now" aria-label={walkWords('heard')}>
       {caption ? <Heard caption={caption} hue={hues[caption.segment] ?? 0} /> : <Silence />}
       <p class="unseen" role="status">
         {announced}
@@ -31,10 +32,10 @@ function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: numb
       <p class="now__title">
         <span class="now__dot" style={{ background: HUES[hue] }} />
         <span dir="auto">{title}</span>
-        {nearby > 0 && <span class="now__nearby">+{nearby} nearby</span>}
+        {nearby > 0 && <span class="now__nearby">{walkWords('nearby', { number: nearby })}</span>}
       </p>
       <p class="now__by" dir="auto">
-        {artist === null ? time : `${artist} · ${time}`}
+        {artist === null ? time : walkWords('by', { artist, time })}
       </p>
       <ul class="now__tags">
         {tags.map(({ name, value }) => (
@@ -67,15 +68,16 @@ function Licence({ words }: { readonly words: string }) {
 function Silence() {
   return (
     <>
-      <p class="now__title">Quiet here</p>
-      <p class="now__by">Walk towards the points to hear them.</p>
+      <p class="now__title">{walkWords('quiet')}</p>
+      <p class="now__by">{walkWords('quietHint')}</p>
     </>
   );
 }
 
 function spoken(caption: Caption | null): string {
   if (!caption) return '';
-  return caption.artist === null ? caption.title : `${caption.title} by ${caption.artist}`;
+  const { title, artist } = caption;
+  return artist === null ? title : walkWords('announced', { title, artist });
 }
 
 /** `.81`; 1 stays 1. */

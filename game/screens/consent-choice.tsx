@@ -1,4 +1,5 @@
 import type { StudyDoor } from '#study/protocol/study-door';
+import { startWords } from '../words/start-words.ts';
 import type { Loaded } from './use-loaded.ts';
 
 interface ConsentProps {
@@ -14,9 +15,9 @@ export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
   if (study.state === 'failed')
     return (
       <p class="consent consent--missing">
-        Walks can't be kept now; nothing leaves your browser.{' '}
+        {startWords('notKept')}{' '}
         <button type="button" class="link-button" onClick={retry}>
-          Ask again
+          {startWords('askAgain')}
         </button>
       </p>
     );
@@ -34,7 +35,7 @@ export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
         <span>{consent.choice}</span>
       </label>
       <p id="consent-text" class="consent__text">
-        {consent.text} {!keep && 'Without it, nothing leaves your browser.'}
+        {consent.text} {!keep && startWords('nothingLeaves')}
       </p>
     </div>
   );

@@ -5,6 +5,7 @@ import type { OpenDataset } from '../dataset/open-dataset.ts';
 import type { MapHandle } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
+import { keptWords } from '../words/kept-words.ts';
 
 /** What the start button decided. */
 export interface WalkStart {
@@ -50,7 +51,7 @@ export async function openWalk(
     return { map, recorder };
   } catch (error) {
     // whoever tries again begins another record
-    recorder?.stop('The map could not be opened.');
+    recorder?.stop(keptWords('noMap'));
     throw error;
   }
 }
@@ -69,7 +70,7 @@ export function tendWalk({ map, recorder }: OpenedWalk): () => void {
   addEventListener('pageshow', comeBack, { signal });
   document.addEventListener('visibilitychange', hide, { signal });
   const stopListening = onForgotten((session) => {
-    if (session === recorder?.key.session) recorder.stop('This walk was deleted.');
+    if (session === recorder?.key.session) recorder.stop(keptWords('wasDeleted'));
   });
   return () => {
     watching.abort();

@@ -9,6 +9,7 @@ import { NowCard } from '../panel/now-card.tsx';
 import { TitleCard } from '../panel/title-card.tsx';
 import { ToolBar } from '../panel/tool-bar.tsx';
 import { ViewPanel } from '../panel/view-panel.tsx';
+import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import type { WalkStart } from './open-walk.ts';
 import { OwnFileTool } from './own-file-tool.tsx';
@@ -43,7 +44,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   useLayoutEffect(() => opened?.map.typing(busy), [opened, busy]);
   useShortcuts(busy, { h: fold, m: sound.toggle, '?': () => setDialog('help') });
   useEffect(() => {
-    document.title = `${summary.title} · Earshot`;
+    document.title = walkWords('pageTitle', { title: summary.title });
   }, [summary.title]);
   useEffect(() => {
     if (start.byKey) ground.current?.focus();
@@ -53,11 +54,17 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
 
   return (
     <main class={folded ? 'walk walk--folded' : 'walk'}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the map takes the walking keys. */}
-      <div ref={ground} class="walk__ground" role="application" aria-label={GROUND} tabIndex={0} />
+      <div
+        ref={ground}
+        class="walk__ground"
+        role="application"
+        aria-label={walkWords('ground')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the map takes the walking keys.
+        tabIndex={0}
+      />
       {!opened && failure === null && (
         <p class="walk__loading" role="status">
-          Drawing the map ...
+          {walkWords('drawing')}
         </p>
       )}
       {failure !== null && (
@@ -105,6 +112,3 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
     </main>
   );
 }
-
-const GROUND =
-  'Map of the music. Arrow keys or W, A, S and D walk; plus and minus zoom; 0 shows the whole map.';

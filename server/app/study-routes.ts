@@ -17,7 +17,7 @@ export function studyRoutes(registry: Registry): Router {
   return router;
 }
 
-function doorOf({ protocol, hash, consent, minutes = null }: StudyVersion): StudyDoor {
+function doorOf({ protocol, hash, consent, minutes }: StudyVersion): StudyDoor {
   const block = consentBlock(protocol);
   const { text = '', choice = '', optional = false } = block ?? {};
   return {
@@ -25,7 +25,7 @@ function doorOf({ protocol, hash, consent, minutes = null }: StudyVersion): Stud
     title: protocol.title,
     hash,
     consent: consent === null ? null : { hash: consent, text, choice, optional },
-    minutes,
+    minutes: minutes ?? null,
     once: protocol.repeat === 'bar',
   };
 }

@@ -1,4 +1,5 @@
 import { seededRandom } from '#models/chance/seeded-random';
+import { drawNormal } from '#study/statistics/draw';
 import type { AxisSpec } from './axis-spec.ts';
 import type { StimulusCatalogue } from './catalogue.ts';
 
@@ -111,7 +112,7 @@ function orthonormal(size: number, seed: number): readonly (readonly number[])[]
   const random = seededRandom(seed);
   const rows: number[][] = [];
   while (rows.length < size) {
-    let row = Array.from({ length: size }, () => gaussian(random));
+    let row = Array.from({ length: size }, () => drawNormal(random));
     for (const before of rows) {
       const along = dot(row, before);
       row = row.map((value, i) => value - along * (before[i] ?? 0));
@@ -120,11 +121,6 @@ function orthonormal(size: number, seed: number): readonly (readonly number[])[]
     if (length > 1e-6) rows.push(row.map((value) => value / length));
   }
   return rows;
-}
-
-/** A standard normal number by Box and Muller. */
-export function gaussian(random: () => number): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {

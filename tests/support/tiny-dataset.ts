@@ -7,6 +7,7 @@ import type { FinishedTrack } from '#data/node/ingest/finished-track';
 import type { TrackResult } from '#data/node/ingest/track-result';
 import { sha256 } from '#models/node/sha256';
 import { modelCard } from '#models/tagger/model-cards';
+import { addMadeUpMaps } from './made-up-maps.ts';
 
 const MODELS = [modelCard('musicnn-mtt'), modelCard('musicnn-msd')];
 const CLUSTERS = 3;
@@ -18,6 +19,8 @@ export interface TinyOptions {
   readonly tracks?: number;
   readonly segmentsPerTrack?: number;
   readonly seed?: number;
+  /** With made-up maps, trust, wormholes and neighbours: `addMadeUpMaps`. */
+  readonly maps?: boolean;
 }
 
 /**
@@ -41,7 +44,9 @@ export async function writeTinyDataset(
   }
   const facts = { id: 'tiny', title: 'A tiny dataset of chords', seed };
   const models = MODELS.map((card) => ({ card, runtime: 'tiny 1' }));
-  const hash = await assemble(writer, finished, facts, { models, resampler: 'none', clips: CLIP });
+  const heard = { models, resampler: 'none', clips: CLIP };
+  const plain = await assemble(writer, finished, facts, heard);
+  const hash = options.maps ? await addMadeUpMaps(dir) : plain;
   const { manifest } = await openDataset(dir, hash);
   return { manifest, hash };
 }

@@ -41,6 +41,10 @@ describe('a file is offered a place', () => {
     expect(offerOf(closed, FRAMES_187, [served])).toEqual({
       reason: expect.stringMatching(/choose another projection\.$/),
     });
+    const tsne = { ...choice.projection, id: 'tsne' as const, model: null };
+    expect(offerOf({ ...choice, projection: tsne }, FRAMES_187, [served])).toEqual({
+      model: served,
+    });
   });
 });
 

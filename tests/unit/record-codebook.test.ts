@@ -17,7 +17,7 @@ function documented(): string[][] {
 
 /** What the tables of all kinds of trials begin with is documented once, as trials-KIND.csv. */
 function expected(): string[][] {
-  const shared = new Set(TRIAL_COLUMNS.map(([name]) => name));
+  const shared = new Set<string>(TRIAL_COLUMNS.map(([name]) => name));
   const lines = codebookRows().map(({ file, column, type, unit, meaning }) =>
     file.startsWith('trials-') && shared.has(column)
       ? ['trials-KIND.csv', column, type, unit, meaning]

@@ -44,12 +44,16 @@ function namedFiles(manifest: Manifest): [string, FileRef[]][] {
     ['catalogue', [catalogue]],
     ['segments', segmentations.map(({ file }) => file)],
     ['strongest tags', models.map(({ strongest }) => strongest)],
-    ['original axes', axes('original')],
-    ['pca axes', axes('pca')],
+    ...MAPS.map((id): [string, FileRef[]] => [`${id} axes`, axes(id)]),
     ['pca models', projections.flatMap(({ model }) => model ?? [])],
+    ['trust', projections.flatMap(({ trust }) => trust?.file ?? [])],
+    ['wormholes', projections.flatMap(({ wormholes }) => wormholes ?? [])],
+    ['neighbours', spaces.flatMap(({ neighbours }) => neighbours ?? [])],
     ['matrices', spaces.map(({ matrix }) => matrix)],
   ];
 }
+
+const MAPS = ['original', 'pca', 'std-pca', 'tsne', 'umap'] as const;
 
 async function weigh(name: string, paths: readonly string[]): Promise<FileGroup> {
   let bytes = 0;
