@@ -39,7 +39,8 @@ export async function openStimuli(dataset: DatasetFolder, wanted: readonly strin
     track,
     artist: (segment: number) => tracks[track(segment)]?.artist ?? `track ${track(segment)}`,
     sounds: (segment: number) => (table.clipBytes[segment] ?? 0) > 0,
-    axes: (space: string, id: string) => projection(space, id)?.axes.map(({ label }) => label) ?? [],
+    axes: (space: string, id: string) =>
+      projection(space, id)?.axes.map(({ label }) => label) ?? [],
     values: (space: string, id: string, label: string) => {
       const column = spaces.get(space)?.columns.get(`${id} ${label}`);
       return column ? asNumbers(column) : null;

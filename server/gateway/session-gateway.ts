@@ -19,6 +19,8 @@ export interface GatewayParts extends DeskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   readonly settings: Settings;
+  /** New connections that one address may open in a minute; for simulations, which come from one. */
+  readonly connectionsAMinute?: number;
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
@@ -44,7 +46,7 @@ export class SessionGateway {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
-    this.#io.engine.use(limitConnections(parts.settings.trustedProxies));
+    this.#io.engine.use(limitConnections(parts.settings.trustedProxies, parts.connectionsAMinute));
     this.#io.on('connection', (socket) => this.#connect(socket));
   }
 
@@ -94,11 +96,7 @@ export class SessionGateway {
     });
   }
 
-  async #answer(
-    line: Line,
-    name: unknown,
-    [first, second]: unknown[],
-  ): Promise<Kept | Welcome> {
+  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept | Welcome> {
     const next = line.session?.next ?? 0;
     if (this.#closing) return { ok: false, reason: CLOSING, next };
     try {

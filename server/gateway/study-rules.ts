@@ -65,7 +65,15 @@ export class StudyRules implements RecordRules {
       throw new Refusal(`Got ${kind} as entry ${seq} when a record begins consented, began.`);
   }
 
-  #requirePlace({ protocol, dataset, place }: { protocol: string; dataset: { hash: string }; place?: unknown }): void {
+  #requirePlace({
+    protocol,
+    dataset,
+    place,
+  }: {
+    protocol: string;
+    dataset: { hash: string };
+    place?: unknown;
+  }): void {
     const { plan } = this.#terms;
     const same =
       protocol === plan.protocol &&

@@ -127,9 +127,11 @@ export class JournalDatabase {
   }
 
   touch(study: string, session: string, touched: number, outcome: string | null): void {
-    this.#sql(
-      'UPDATE places SET touched = ?, outcome = coalesce(outcome, ?) WHERE owner = ?',
-    ).run(touched, outcome, this.#owner(study, session));
+    this.#sql('UPDATE places SET touched = ?, outcome = coalesce(outcome, ?) WHERE owner = ?').run(
+      touched,
+      outcome,
+      this.#owner(study, session),
+    );
   }
 
   labels(study: string): JournalLabel[] {
@@ -138,7 +140,10 @@ export class JournalDatabase {
       `SELECT labels.number, axis, pole, label, approved
          FROM labels JOIN sessions ON owner = sessions.number WHERE study = ? ORDER BY labels.number`,
     ).all(study) as (Omit<JournalLabel, 'approved'> & { approved: number | null })[];
-    return rows.map((row) => ({ ...row, approved: row.approved === null ? null : row.approved === 1 }));
+    return rows.map((row) => ({
+      ...row,
+      approved: row.approved === null ? null : row.approved === 1,
+    }));
   }
 
   approve(study: string, label: number, approved: boolean): void {
@@ -206,9 +211,12 @@ export class JournalDatabase {
 
   #insertLabels(owner: number, labels: readonly NewLabel[]): void {
     for (const { axis, pole, label } of labels)
-      this.#sql(
-        'INSERT OR REPLACE INTO labels (owner, axis, pole, label) VALUES (?, ?, ?, ?)',
-      ).run(owner, axis, pole, label);
+      this.#sql('INSERT OR REPLACE INTO labels (owner, axis, pole, label) VALUES (?, ?, ?, ?)').run(
+        owner,
+        axis,
+        pole,
+        label,
+      );
   }
 
   #owner(study: string, session: string): number | null {

@@ -47,8 +47,7 @@ export async function openSqliteJournal(folder: string): Promise<Journal> {
     touch: async (study, session, touched, outcome) =>
       await thread.call('touch', study, session, touched, outcome),
     labels: async (study) => await thread.call('labels', study),
-    approve: async (study, label, approved) =>
-      await thread.call('approve', study, label, approved),
+    approve: async (study, label, approved) => await thread.call('approve', study, label, approved),
     async forget(study, session) {
       await group.flush();
       await thread.call('forget', study, session);

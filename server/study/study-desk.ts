@@ -3,7 +3,7 @@ import { Refusal } from '#models/refusal';
 import { assign, type Design, heldSlots, type Taken } from '#study/design/assign';
 import { seedOf } from '#study/design/seed-of';
 import { PlanDesk } from '#study/plan/draw-plan';
-import { Plan, type Place } from '#study/plan/plan';
+import { type Place, Plan } from '#study/plan/plan';
 import { withLabels } from '#study/plan/shown-labels';
 import { conditionsOf, type Protocol } from '#study/protocol/protocol';
 import { spacesOf } from '#study/protocol/spaces-of';
@@ -72,7 +72,9 @@ export class StudyDesk {
     const places = await journal.places(protocol.id);
     if (known) return await this.#comeBack(protocol, known, places);
     const participant = participantHash(hello);
-    const before = places.some((place) => participant !== null && place.participant === participant);
+    const before = places.some(
+      (place) => participant !== null && place.participant === participant,
+    );
     if (protocol.repeat === 'bar' && before)
       throw new Refusal('You have taken part in this study already; it can be done only once.');
     const place = this.#place(protocol, places);
@@ -108,7 +110,10 @@ export class StudyDesk {
   #place(protocol: Protocol, places: readonly Omit<JournalPlace, 'plan'>[]): Place {
     const found = assign(designOf(protocol), this.#taken(protocol, places));
     if (!found) throw new Refusal('This study has all the people it needs: thank you for coming.');
-    return { ...found, seed: seedOf(protocol.seed ?? 1, found.condition, found.slot, places.length) };
+    return {
+      ...found,
+      seed: seedOf(protocol.seed ?? 1, found.condition, found.slot, places.length),
+    };
   }
 
   #taken(protocol: Protocol, places: readonly Omit<JournalPlace, 'plan'>[]): readonly Taken[] {
@@ -132,9 +137,11 @@ export class StudyDesk {
     const needsApproval = protocol.blocks.some((block) => block['moderation'] === 'approve');
     const mayShow = ({ label, approved }: JournalLabel) =>
       approved ?? (!needsApproval && isShowable(label));
-    return labels
-      .filter(mayShow)
-      .map(({ number, axis, pole }) => ({ id: number, axis, pole: pole === 'low' ? 'low' : 'high' }));
+    return labels.filter(mayShow).map(({ number, axis, pole }) => ({
+      id: number,
+      axis,
+      pole: pole === 'low' ? 'low' : 'high',
+    }));
   }
 
   async #planDesk(version: StudyVersion): Promise<PlanDesk> {

@@ -22,7 +22,10 @@ export interface Design {
  * are on and not full, by seeded chance among equals; in it the first slot that nobody holds. null:
  * every condition is full or off.
  */
-export function assign(design: Design, taken: readonly Taken[]): { condition: string; slot: number } | null {
+export function assign(
+  design: Design,
+  taken: readonly Taken[],
+): { condition: string; slot: number } | null {
   const open = design.conditions
     .filter(({ off }) => off !== true)
     .map(({ id }) => ({ id, held: heldSlots(id, taken) }))

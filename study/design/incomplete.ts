@@ -5,7 +5,12 @@ import { shuffled } from './shuffled.ts';
  * Which `take` of `n` things the person in a slot gets: an incomplete block design by seeded rounds.
  * After any number of slots, how often two things were given differs by at most one; nobody gets one twice.
  */
-export function incompleteBlock(n: number, take: number, slot: number, seed: number): readonly number[] {
+export function incompleteBlock(
+  n: number,
+  take: number,
+  slot: number,
+  seed: number,
+): readonly number[] {
   if (take >= n) return shuffled(Array(n).keys(), chanceOf(seed, 'whole', slot));
   const first = slot * take;
   const round = Math.floor(first / n);

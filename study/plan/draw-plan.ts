@@ -4,6 +4,7 @@ import { shuffled } from '#study/design/shuffled';
 import { type Block, blockIds, type Protocol } from '#study/protocol/protocol';
 import { resolveAxis, type StudyAxis } from '#study/stimuli/axis-values';
 import type { StimulusCatalogue } from '#study/stimuli/catalogue';
+import { cutPoles, type PoleRule, type Poles } from '#study/stimuli/poles';
 import type { Draft, DrawContext, EarlierLabel } from '#study/trial/kind';
 import { kindOf } from '#study/trial/kinds';
 import { inLevelOrder, rowFor } from './level-order.ts';
@@ -34,6 +35,7 @@ const BREAK_SECONDS = 30;
 export class PlanDesk {
   readonly #source: PlanSource;
   readonly #axes = new Map<string, StudyAxis>();
+  readonly #poles = new Map<string, Poles>();
 
   constructor(source: PlanSource) {
     this.#source = source;
@@ -68,6 +70,7 @@ export class PlanDesk {
     return {
       stimuli,
       axis: (name) => this.#axis(name),
+      poles: (axis, rule) => this.#ends(axis, rule),
       flipped: (axis) => isFlipped(seed, axis, place.slot),
       common: (...purpose) => chanceOf(seed, 'common', ...purpose),
       own: chanceOf(place.seed, block.id),
@@ -87,6 +90,15 @@ export class PlanDesk {
     const axis = resolveAxis(name, spec, this.#source.stimuli);
     this.#axes.set(name, axis);
     return axis;
+  }
+
+  #ends(axis: string, rule: PoleRule): Poles {
+    const { protocol, stimuli } = this.#source;
+    const key = `${axis} ${JSON.stringify(rule)}`;
+    const random = chanceOf(protocol.seed ?? 1, 'poles', axis);
+    const ends = this.#poles.get(key) ?? cutPoles(this.#axis(axis), rule, stimuli, random);
+    this.#poles.set(key, ends);
+    return ends;
   }
 
   #trials(block: NamedBlock, place: Place, labels: readonly EarlierLabel[]): readonly Trial[] {
@@ -110,7 +122,10 @@ function isFlipped(seed: number, axis: string, slot: number): boolean {
 }
 
 /** The blocks of a condition, with those that are counterbalanced in this person's order. */
-function orderedBlocks(protocol: Protocol, { condition, slot, seed }: Place): readonly NamedBlock[] {
+function orderedBlocks(
+  protocol: Protocol,
+  { condition, slot, seed }: Place,
+): readonly NamedBlock[] {
   const ids = blockIds(protocol);
   const blocks = protocol.blocks
     .map((block, i): NamedBlock => ({ ...block, id: ids[i] ?? block.kind }))
@@ -140,11 +155,7 @@ function trialOf(block: NamedBlock, draft: Draft<unknown>, practice: boolean): T
 }
 
 /** Some trials once more, after all others of the block. */
-function repeated(
-  trials: readonly Trial[],
-  share: number,
-  random: () => number,
-): readonly Trial[] {
+function repeated(trials: readonly Trial[], share: number, random: () => number): readonly Trial[] {
   const counted = trials.filter(({ practice }) => !practice);
   return shuffled(counted, random)
     .slice(0, Math.round(share * counted.length))

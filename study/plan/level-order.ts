@@ -1,11 +1,16 @@
-import { latinSquare, williamsSquare } from '#study/design/squares';
 import { shuffled } from '#study/design/shuffled';
+import { latinSquare, williamsSquare } from '#study/design/squares';
 
 /** How levels follow each other. */
 export type LevelOrder = 'williams' | 'latin' | 'random' | 'blocked' | 'mixed';
 
 /** The order of `n` levels for the person in a slot: a row of a square, or by chance. */
-export function rowFor(n: number, order: LevelOrder, slot: number, random: () => number): readonly number[] {
+export function rowFor(
+  n: number,
+  order: LevelOrder,
+  slot: number,
+  random: () => number,
+): readonly number[] {
   if (order === 'williams' || order === 'latin') {
     const rows = order === 'williams' ? williamsSquare(n) : latinSquare(n);
     return rows[slot % rows.length] ?? [];

@@ -33,10 +33,14 @@ const Condition = z.strictObject({
 });
 
 const Resume = z.strictObject({
-  policy: z.enum(['resume', 'restart', 'block']).check(
-    z.describe('Who comes back goes on at the open trial, begins anew, or begins the block anew'),
-  ),
-  within: z.number().check(z.minimum(1), z.maximum(43_200), z.describe('Minutes after which the session is over')),
+  policy: z
+    .enum(['resume', 'restart', 'block'])
+    .check(
+      z.describe('Who comes back goes on at the open trial, begins anew, or begins the block anew'),
+    ),
+  within: z
+    .number()
+    .check(z.minimum(1), z.maximum(43_200), z.describe('Minutes after which the session is over')),
 });
 
 /** A study as data. */
@@ -48,14 +52,20 @@ export const Protocol = z.strictObject({
   dataset: z.optional(z.string().check(z.describe('Name of the dataset that clips come from'))),
   seed: z.optional(z.int().check(z.describe('Seed of all that is drawn; 1'))),
   conditions: z.optional(
-    z.array(Condition).check(z.minLength(1), z.maxLength(64), z.describe('What varies between people')),
+    z
+      .array(Condition)
+      .check(z.minLength(1), z.maxLength(64), z.describe('What varies between people')),
   ),
   quota: z.optional(z.int().check(z.minimum(1), z.describe('People wanted in each condition'))),
   stale: z.optional(
-    z.number().check(z.minimum(1), z.describe('Minutes of silence after which a place counts as free; 60')),
+    z
+      .number()
+      .check(z.minimum(1), z.describe('Minutes of silence after which a place counts as free; 60')),
   ),
   resume: z.optional(Resume),
-  repeat: z.optional(z.enum(['allow', 'bar']).check(z.describe('Whether somebody may take part twice'))),
+  repeat: z.optional(
+    z.enum(['allow', 'bar']).check(z.describe('Whether somebody may take part twice')),
+  ),
   completion: z.optional(
     z.strictObject({
       code: z.string().check(z.minLength(1), z.maxLength(60)),
@@ -70,10 +80,12 @@ export const Protocol = z.strictObject({
   ),
   axes: z.optional(z.record(Name, AxisSpec).check(z.describe('Directions that trials are about'))),
   effect: z.optional(
-    z.strictObject({
-      accuracy: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
-      people: z.optional(z.int().check(z.minimum(2))),
-    }).check(z.describe('What is expected, for power')),
+    z
+      .strictObject({
+        accuracy: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+        people: z.optional(z.int().check(z.minimum(2))),
+      })
+      .check(z.describe('What is expected, for power')),
   ),
   hypotheses: z.optional(z.array(z.string()).check(z.describe('For the preregistration'))),
   blocks: z.array(Blocks).check(z.minLength(1), z.maxLength(100)),
@@ -81,10 +93,12 @@ export const Protocol = z.strictObject({
 export type Protocol = z.infer<typeof Protocol>;
 
 /** The one condition of a study without conditions. */
-export const ONLY_CONDITION = 'all';
+const ONLY_CONDITION = 'all';
 
 /** Conditions that people are assigned to, also those that are off. */
-export function conditionsOf({ conditions }: Protocol): readonly { id: string; off?: boolean | undefined }[] {
+export function conditionsOf({
+  conditions,
+}: Protocol): readonly { id: string; off?: boolean | undefined }[] {
   return conditions ?? [{ id: ONLY_CONDITION }];
 }
 

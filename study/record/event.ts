@@ -100,7 +100,11 @@ const Noticed = z.object({
 const Suspended = z.object({ kind: z.literal('suspended'), tick });
 const Resumed = z.object({ kind: z.literal('resumed'), tick });
 /** The participant is back after the page was closed, after `away` seconds by the server's clock. */
-const Returned = z.object({ kind: z.literal('returned'), tick, away: z.number().check(z.nonnegative()) });
+const Returned = z.object({
+  kind: z.literal('returned'),
+  tick,
+  away: z.number().check(z.nonnegative()),
+});
 /** A guide pointed to a segment; what else it might have pointed to, and how likely this one was. */
 const Advised = z.object({
   kind: z.literal('advised'),

@@ -3,7 +3,13 @@ import { tickSeconds } from '#study/session/ticks';
 import { kindOf } from '#study/trial/kinds';
 import type { Outcome, RecordEvent } from './event.ts';
 import type { Cell, Table } from './table.ts';
-import { ADVICE, type AdviceRow, TRIAL_TABLES, type TrialCells, type TrialRow } from './trial-tables.ts';
+import {
+  ADVICE,
+  type AdviceRow,
+  TRIAL_TABLES,
+  type TrialCells,
+  type TrialRow,
+} from './trial-tables.ts';
 
 type Emit = <Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row) => void;
 type EventOf<Kind extends RecordEvent['kind']> = Extract<RecordEvent, { kind: Kind }>;
@@ -31,7 +37,11 @@ export class TrialRows {
   readonly #session: string;
   readonly #plan: Plan;
   readonly #attempts = new Map<number, number>();
-  readonly #done: { readonly kind: string; readonly cells: Omit<TrialCells, 'kept'>; readonly own: readonly Record<string, Cell>[] }[] = [];
+  readonly #done: {
+    readonly kind: string;
+    readonly cells: Omit<TrialCells, 'kept'>;
+    readonly own: readonly Record<string, Cell>[];
+  }[] = [];
   readonly #advice: AdviceRow[] = [];
   #open: OpenTrial | null = null;
   #outcome: Outcome | null = null;

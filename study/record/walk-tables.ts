@@ -40,7 +40,12 @@ export const SESSIONS: Table<SessionRow> = {
     ['participant', 'text', '', 'SHA-256 of study and the id that a panel gave; empty without one'],
     ['condition', 'text', '', 'Condition of the study; empty in free play'],
     ['slot', 'integer', '', "Place within the condition, from 0; a drop-out's is given again"],
-    ['outcome', 'text', '', 'complete, screened, left or expired; empty while under way or broken off'],
+    [
+      'outcome',
+      'text',
+      '',
+      'complete, screened, left or expired; empty while under way or broken off',
+    ],
     ['returns', 'integer', '', 'Times that the participant came back to a session'],
   ],
 };

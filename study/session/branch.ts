@@ -1,12 +1,10 @@
-import type { Outcome } from '#study/record/event';
 import type { Plan, PlannedBlock } from '#study/plan/plan';
+import type { Outcome } from '#study/record/event';
 import type { When } from '#study/trial/block-fields';
 import type { SessionState } from './session-state.ts';
 
 /** Where a session goes on: the next trial, or its end. */
-export type Onward =
-  | { readonly trial: number }
-  | { readonly outcome: Outcome };
+export type Onward = { readonly trial: number } | { readonly outcome: Outcome };
 
 /** The first trial from `trial` on whose block is to be run; the end where there is none. */
 export function onward(plan: Plan, state: SessionState, trial: number): Onward {
@@ -22,7 +20,7 @@ export function onward(plan: Plan, state: SessionState, trial: number): Onward {
 }
 
 /** Whether an earlier answer is as a block wants it; an answer that was never given fits nothing. */
-export function fits(when: When, { answers }: Pick<SessionState, 'answers'>): boolean {
+function fits(when: When, { answers }: Pick<SessionState, 'answers'>): boolean {
   const answer = answers[when.answer];
   if (answer === undefined) return false;
   if (when.is !== undefined && answer !== when.is) return false;
@@ -33,6 +31,6 @@ export function fits(when: When, { answers }: Pick<SessionState, 'answers'>): bo
 
 /** A block that was left out was not failed. */
 function failed({ id, pass, when }: PlannedBlock, state: SessionState): boolean {
-  if (!pass || pass.else !== 'end' || (when && !fits(when, state))) return false;
+  if (pass?.else !== 'end' || (when && !fits(when, state))) return false;
   return (state.right[id] ?? 0) < pass.least;
 }

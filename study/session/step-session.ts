@@ -16,7 +16,8 @@ const EARLY_TICKS = 25;
  * same rules. Refuses an event that may not come now, in one sentence.
  */
 export function stepSession(plan: Plan, state: SessionState, event: RecordEvent): SessionStep {
-  if (event.kind === 'consented' || event.kind === 'began') return { state, effects: next(plan, state) };
+  if (event.kind === 'consented' || event.kind === 'began')
+    return { state, effects: next(plan, state) };
   if (state.phase === 'over') throw new Refusal(`Got ${event.kind} after the session was over.`);
   if (event.tick < state.tick)
     throw new Refusal(`Got ${event.kind} at tick ${event.tick} after one at ${state.tick}.`);
@@ -25,7 +26,7 @@ export function stepSession(plan: Plan, state: SessionState, event: RecordEvent)
 
 /** What a session waits for; what a page that comes back has to do first. */
 export function next(plan: Plan, state: SessionState): readonly SessionEffect[] {
-  if (state.phase === 'over' || state.open) return [];
+  if (state.phase !== 'running' || state.open) return [];
   if (state.outcome !== null) return [{ kind: 'finish', outcome: state.outcome }];
   const way = onward(plan, state, state.trial);
   return 'outcome' in way
@@ -75,7 +76,9 @@ function open(plan: Plan, state: SessionState, { trial, tick }: EventOf<'opened'
   const way = onward(plan, state, state.trial);
   const expected = 'trial' in way ? way.trial : null;
   if (state.open || trial !== expected)
-    throw new Refusal(`Got trial ${trial} opened when expected ${state.open ? 'an answer' : expected}.`);
+    throw new Refusal(
+      `Got trial ${trial} opened when expected ${state.open ? 'an answer' : expected}.`,
+    );
   return { ...state, trial, open: true, openedAt: tick, heard: [], played: [], walking: false };
 }
 
@@ -91,7 +94,9 @@ function answer(
   if (missing !== undefined)
     throw new Refusal(`Got an answer to trial ${trial} before its clip ${missing} was heard.`);
   const parsed = kind.Answer.safeParse(given);
-  const misfit = parsed.success ? kind.misfit(planned.task, parsed.data) : 'Got an answer of another form.';
+  const misfit = parsed.success
+    ? kind.misfit(planned.task, parsed.data)
+    : 'Got an answer of another form.';
   if (misfit !== null) throw new Refusal(`${misfit.replace(/\.$/, '')} (trial ${trial}).`);
   return closed(remembered(state, planned, parsed.data), trial);
 }
@@ -108,7 +113,11 @@ function lapse(plan: Plan, state: SessionState, { trial, tick }: EventOf<'lapsed
 /** The check-point policy: what somebody who comes back goes on with. */
 function comeBack(plan: Plan, state: SessionState, { away }: EventOf<'returned'>): SessionState {
   const { policy, within } = plan.resume;
-  const back: SessionState = { ...closed(state, state.trial - 1), phase: 'running', returns: state.returns + 1 };
+  const back: SessionState = {
+    ...closed(state, state.trial - 1),
+    phase: 'running',
+    returns: state.returns + 1,
+  };
   if (away > within * 60) return { ...back, outcome: 'expired' };
   if (policy === 'restart') return { ...back, trial: 0, answers: {}, right: {} };
   if (policy === 'resume') return back;
@@ -117,7 +126,9 @@ function comeBack(plan: Plan, state: SessionState, { away }: EventOf<'returned'>
 }
 
 function forgetting(state: SessionState, { id, from }: { id: string; from: number }): SessionState {
-  const kept = Object.entries(state.answers).filter(([key]) => key !== id && !key.startsWith(`${id}.`));
+  const kept = Object.entries(state.answers).filter(
+    ([key]) => key !== id && !key.startsWith(`${id}.`),
+  );
   const { [id]: _, ...right } = state.right;
   return { ...state, trial: from, answers: Object.fromEntries(kept), right };
 }
@@ -136,7 +147,11 @@ function closed(state: SessionState, trial: number): SessionState {
 }
 
 /** What later blocks may depend on. */
-function remembered(state: SessionState, { block, kind, task, practice }: PlannedTrial, given: unknown): SessionState {
+function remembered(
+  state: SessionState,
+  { block, kind, task, practice }: PlannedTrial,
+  given: unknown,
+): SessionState {
   const key = itemKey(block, task);
   const value = scalarOf(given);
   const answers = value === null ? state.answers : { ...state.answers, [key]: value };
@@ -153,7 +168,9 @@ function itemKey(block: string, task: unknown): string {
 function scalarOf(given: unknown): string | number | null {
   const values = typeof given === 'object' && given !== null ? Object.values(given) : [];
   const [value] = values;
-  return values.length === 1 && (typeof value === 'string' || typeof value === 'number') ? value : null;
+  return values.length === 1 && (typeof value === 'string' || typeof value === 'number')
+    ? value
+    : null;
 }
 
 function openTrial(plan: Plan, state: SessionState, trial: number): PlannedTrial {
@@ -162,7 +179,11 @@ function openTrial(plan: Plan, state: SessionState, trial: number): PlannedTrial
   throw new Refusal(`Got an answer to trial ${trial}, which is not open.`);
 }
 
-function offered(plan: Plan, state: SessionState, { clip, kind }: EventOf<'played' | 'heard'>): number {
+function offered(
+  plan: Plan,
+  state: SessionState,
+  { clip, kind }: EventOf<'played' | 'heard'>,
+): number {
   const planned = openTrial(plan, state, state.trial);
   if (clip < kindOf(planned.kind).clips(planned.task).length) return clip;
   throw new Refusal(`Got clip ${clip} ${kind}, which trial ${state.trial} does not have.`);
@@ -186,7 +207,7 @@ function inTheMidst(plan: Plan, state: SessionState, kind: RecordEvent['kind']):
 
 function required(state: SessionState, phase: SessionState['phase']): SessionState {
   if (state.phase === phase) return state;
-  throw new Refusal(`Got an event of a session that is ${phase} when it is ${state.phase}.`);
+  throw new Refusal(`Got what needs a ${phase} session when this one is ${state.phase}.`);
 }
 
 function added(places: readonly number[], place: number): readonly number[] {

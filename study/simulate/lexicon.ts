@@ -1,11 +1,29 @@
 /** Words of simulated listeners for the low and the high end of what they perceive; some of them name both ends alike. */
 const WORDS: readonly (readonly [low: readonly string[], high: readonly string[]])[] = [
-  [['calm', 'quiet'], ['lively', 'loud']],
-  [['dark', 'low'], ['bright', 'shrill']],
-  [['slow', 'dragging'], ['fast', 'driving']],
-  [['sad', 'lonely'], ['happy', 'playful']],
-  [['acoustic', 'wooden'], ['electronic', 'synthetic']],
-  [['simple', 'plain'], ['complex', 'rich']],
+  [
+    ['calm', 'quiet'],
+    ['lively', 'loud'],
+  ],
+  [
+    ['dark', 'low'],
+    ['bright', 'shrill'],
+  ],
+  [
+    ['slow', 'dragging'],
+    ['fast', 'driving'],
+  ],
+  [
+    ['sad', 'lonely'],
+    ['happy', 'playful'],
+  ],
+  [
+    ['acoustic', 'wooden'],
+    ['electronic', 'synthetic'],
+  ],
+  [
+    ['simple', 'plain'],
+    ['complex', 'rich'],
+  ],
 ];
 
 /** A word for an end of a perceived quality; `chance` is 0 ... 1. */

@@ -51,8 +51,7 @@ export function standardised(values: ArrayLike<number>): Float32Array {
 
 function rawValues(spec: AxisSpec, stimuli: StimulusCatalogue): Float32Array {
   if (spec.from === 'tag') return valuesOf(stimuli, spec.space, 'original', spec.tag);
-  if (spec.from === 'projection')
-    return valuesOf(stimuli, spec.space, spec.projection, spec.axis);
+  if (spec.from === 'projection') return valuesOf(stimuli, spec.space, spec.projection, spec.axis);
   const components = firstComponents(stimuli, spec.space, spec.projection, spec.within);
   return mixture(components, orthonormal(spec.within, spec.seed)[spec.index] ?? []);
 }
@@ -96,10 +95,7 @@ function correlation(a: Float32Array, b: Float32Array): number {
   return a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0) / Math.max(1, a.length);
 }
 
-function mixture(
-  components: readonly Float32Array[],
-  weights: readonly number[],
-): Float32Array {
+function mixture(components: readonly Float32Array[], weights: readonly number[]): Float32Array {
   const mixed = new Float32Array(components[0]?.length ?? 0);
   for (const [k, component] of components.entries())
     for (let i = 0; i < mixed.length; i++)

@@ -12,7 +12,9 @@ export function byDistance(
   const others = Array.from(Array(stimuli.segments).keys()).filter(
     (other) => key(other) !== key(segment) && stimuli.sounds(other),
   );
-  const distances = new Map(others.map((other) => [other, squared(from, stimuli.row(space, other))]));
+  const distances = new Map(
+    others.map((other) => [other, squared(from, stimuli.row(space, other))]),
+  );
   return others.sort((a, b) => (distances.get(a) ?? 0) - (distances.get(b) ?? 0) || a - b);
 }
 

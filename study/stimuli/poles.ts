@@ -39,15 +39,22 @@ export function cutPoles(
   const thin = (ends: number[]) => shuffled(ends, random).slice(0, MOST_CANDIDATES);
   const [low, high] = [thin(order.slice(0, count)), thin(order.slice(-count))];
   const key = apartKey(stimuli, rule.apart);
-  const pairs = rule.matched ? nearestPairs(low, high, axis) : low.map((a, i) => [a, high[i] ?? a] as const);
-  const chosen = takePairs(pairs, rule.pool, key);
+  const pairs = rule.matched
+    ? nearestPairs(low, high, axis)
+    : low.map((a, i) => [a, high[i] ?? a] as const);
+  const paired = takePairs(pairs, rule.pool, key);
+  const chosen = rule.matched ? refined(paired, { low, high }, axis.others, key) : paired;
   return { ...chosen, imbalance: imbalance(chosen.low, chosen.high, axis.others) };
 }
 
 type Pair = readonly [low: number, high: number];
 
 /** All pairs of a low and a high clip, those first that are most alike on the other components. */
-function nearestPairs(low: readonly number[], high: readonly number[], axis: StudyAxis): readonly Pair[] {
+function nearestPairs(
+  low: readonly number[],
+  high: readonly number[],
+  axis: StudyAxis,
+): readonly Pair[] {
   const pairs = low.flatMap((a) =>
     high.map((b) => ({ a, b, distance: squaredDistance(axis.others, a, b) })),
   );
@@ -69,6 +76,68 @@ function takePairs(pairs: readonly Pair[], pool: number, key: (segment: number) 
   return { low, high };
 }
 
+type Ends = Readonly<Record<'low' | 'high', readonly number[]>>;
+
+/** Rounds of exchanges at most; each one makes the ends more alike, so few are needed. */
+const MOST_ROUNDS = 60;
+
+/** Exchange single clips for other candidates as long as that makes the ends' means more alike. */
+function refined(
+  start: Ends,
+  candidates: Ends,
+  others: readonly Float32Array[],
+  key: (segment: number) => string,
+): Ends {
+  let ends = start;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const better = bestExchange(ends, candidates, others, key);
+    if (!better) break;
+    ends = better;
+  }
+  return ends;
+}
+
+/** The ends after the one exchange that helps most; null where none does. */
+function bestExchange(
+  ends: Ends,
+  candidates: Ends,
+  others: readonly Float32Array[],
+  key: (segment: number) => string,
+): Ends | null {
+  const gaps = others.map((values) => meanOf(ends.low, values) - meanOf(ends.high, values));
+  let least = squares(gaps) - 1e-9;
+  let found: Ends | null = null;
+  for (const { side, i, old, fresh } of exchanges(ends, candidates, key)) {
+    const share = (side === 'low' ? 1 : -1) / ends[side].length;
+    const moved = squares(
+      gaps.map((gap, j) => gap + share * ((others[j]?.[fresh] ?? 0) - (others[j]?.[old] ?? 0))),
+    );
+    if (moved >= least) continue;
+    least = moved;
+    found = { ...ends, [side]: ends[side].with(i, fresh) };
+  }
+  return found;
+}
+
+/** Every way to put another candidate in the place of one clip that keeps an end's clips apart. */
+function* exchanges(ends: Ends, candidates: Ends, key: (segment: number) => string) {
+  const taken = new Set([...ends.low, ...ends.high]);
+  for (const side of ['low', 'high'] as const)
+    for (const [i, old] of ends[side].entries()) {
+      const keys = new Set(ends[side].filter((_, k) => k !== i).map(key));
+      for (const fresh of candidates[side])
+        if (!taken.has(fresh) && !keys.has(key(fresh))) yield { side, i, old, fresh };
+    }
+}
+
+function squares(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value * value, 0);
+}
+
+function meanOf(clips: readonly number[], values: Float32Array): number {
+  return clips.reduce((sum, clip) => sum + (values[clip] ?? 0), 0) / Math.max(1, clips.length);
+}
+
 function squaredDistance(others: readonly Float32Array[], a: number, b: number): number {
   return others.reduce((sum, values) => sum + ((values[a] ?? 0) - (values[b] ?? 0)) ** 2, 0);
 }
@@ -78,10 +147,8 @@ function imbalance(
   high: readonly number[],
   others: readonly Float32Array[],
 ): number {
-  const mean = (clips: readonly number[], values: Float32Array) =>
-    clips.reduce((sum, clip) => sum + (values[clip] ?? 0), 0) / Math.max(1, clips.length);
   return others.reduce(
-    (most, values) => Math.max(most, Math.abs(mean(low, values) - mean(high, values))),
+    (most, values) => Math.max(most, Math.abs(meanOf(low, values) - meanOf(high, values))),
     0,
   );
 }

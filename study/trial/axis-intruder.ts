@@ -21,9 +21,14 @@ export interface ChoiceOfClips {
   readonly clips: readonly number[];
 }
 
-export const axisIntruder: TrialKind<z.infer<typeof Block>, ChoiceOfClips, z.infer<typeof Answer>> = {
+export const axisIntruder: TrialKind<
+  z.infer<typeof Block>,
+  ChoiceOfClips,
+  z.infer<typeof Answer>
+> = {
   name: 'axis-intruder',
-  about: 'Four clips from one end of an axis and one from the other: which does not belong (Chang et al. 2009)? Chance is 1/5.',
+  about:
+    'Four clips from one end of an axis and one from the other: which does not belong (Chang et al. 2009)? Chance is 1/5.',
   Block,
   Answer,
   columns: [

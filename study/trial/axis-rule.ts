@@ -1,15 +1,23 @@
 import * as z from 'zod/mini';
 import { Apart } from '#study/stimuli/apart';
-import { cutPoles, type Poles } from '#study/stimuli/poles';
+import type { Poles } from '#study/stimuli/poles';
 import { count, Name } from './block-fields.ts';
 import type { DrawContext, Pole } from './kind.ts';
 
 /** Fields of blocks about the ends of axes. */
 export const AXES = {
   axes: z.array(Name).check(z.minLength(1), z.describe('Names of axes of the protocol')),
-  take: z.optional(count(50, 'So many of the axes for each person, all equally often; all where left out')),
+  take: z.optional(
+    count(50, 'So many of the axes for each person, all equally often; all where left out'),
+  ),
   share: z.optional(
-    z.number().check(z.minimum(0.01), z.maximum(0.5), z.describe('Share of the clips that counts as an end; 0.2')),
+    z
+      .number()
+      .check(
+        z.minimum(0.01),
+        z.maximum(0.5),
+        z.describe('Share of the clips that counts as an end; 0.2'),
+      ),
   ),
   pool: z.optional(count(200, 'Clips at each end that trials are made of; 20')),
   apart: z.optional(Apart),
@@ -35,8 +43,7 @@ export function axesOf(block: AxisBlock, { share }: DrawContext): readonly strin
 /** The ends of an axis as a block wants them; the same for everybody, and for all blocks of the same rule. */
 export function polesOf(block: AxisBlock, axis: string, context: DrawContext): Poles {
   const { share = 0.2, pool = 20, apart = 'artist', matched = true } = block;
-  const random = context.common('poles', axis);
-  return cutPoles(context.axis(axis), { share, pool, apart, matched }, context.stimuli, random);
+  return context.poles(axis, { share, pool, apart, matched });
 }
 
 /** The end that a person is shown as this one: exchanged where the axis is flipped for them. */

@@ -33,10 +33,22 @@ export const BLOCK = {
 export const MANY = {
   ...BLOCK,
   practice: z.optional(
-    z.int().check(z.minimum(0), z.maximum(20), z.describe('First trials that are practice and do not count')),
+    z
+      .int()
+      .check(
+        z.minimum(0),
+        z.maximum(20),
+        z.describe('First trials that are practice and do not count'),
+      ),
   ),
   repeat: z.optional(
-    z.number().check(z.minimum(0), z.maximum(0.5), z.describe('Share of the trials given again later, for reliability')),
+    z
+      .number()
+      .check(
+        z.minimum(0),
+        z.maximum(0.5),
+        z.describe('Share of the trials given again later, for reliability'),
+      ),
   ),
   breakAfter: z.optional(
     z.int().check(z.minimum(2), z.maximum(200), z.describe('Offer a break after so many trials')),
@@ -54,7 +66,11 @@ export const VARIED = {
   order: z.optional(
     z
       .enum(['williams', 'latin', 'blocked', 'mixed'])
-      .check(z.describe('Order of the levels: by a square, in random blocks, or mixed with equal counts')),
+      .check(
+        z.describe(
+          'Order of the levels: by a square, in random blocks, or mixed with equal counts',
+        ),
+      ),
   ),
 };
 

@@ -7,8 +7,12 @@ import type { DrawContext } from './kind.ts';
 /** Fields of blocks that draw clips for themselves. */
 export const CLIPS = {
   clips: count(1000, 'Clips of the whole study'),
-  take: z.optional(count(200, 'So many of them for each person, all equally often; all where left out')),
-  along: z.optional(z.array(Name).check(z.describe('Axes along which the clips are spread evenly; else by chance'))),
+  take: z.optional(
+    count(200, 'So many of them for each person, all equally often; all where left out'),
+  ),
+  along: z.optional(
+    z.array(Name).check(z.describe('Axes along which the clips are spread evenly; else by chance')),
+  ),
   apart: z.optional(Apart),
 };
 
@@ -31,7 +35,11 @@ export interface DrawnClip {
 export function clipPool(block: ClipBlock, context: DrawContext): readonly DrawnClip[] {
   const { along = [], clips } = block;
   if (along.length === 0)
-    return chosenByChance(block, context).map((segment) => ({ segment, axis: null, position: null }));
+    return chosenByChance(block, context).map((segment) => ({
+      segment,
+      axis: null,
+      position: null,
+    }));
   const each = Math.floor(clips / along.length);
   const drawn: DrawnClip[] = [];
   for (const [i, axis] of along.entries()) {
@@ -49,9 +57,14 @@ export function clipsOf(block: ClipBlock, context: DrawContext): readonly DrawnC
   return shuffled(own, context.own);
 }
 
-function chosenByChance({ clips, apart = 'artist' }: ClipBlock, context: DrawContext): readonly number[] {
+function chosenByChance(
+  { clips, apart = 'artist' }: ClipBlock,
+  context: DrawContext,
+): readonly number[] {
   const { stimuli, common } = context;
-  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) => stimuli.sounds(segment));
+  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
+    stimuli.sounds(segment),
+  );
   return takeApart(shuffled(sounding, common('clips')), clips, apartKey(stimuli, apart));
 }
 
@@ -77,10 +90,14 @@ function spreadAlong(
     );
     chosen.push(...takeApart(shuffled(stratum, random), 1, key, [...taken, ...chosen]));
   }
-  return chosen.map((segment) => ({ segment, axis: name, position: rounded(values[segment] ?? 0) }));
+  return chosen.map((segment) => ({
+    segment,
+    axis: name,
+    position: rounded(values[segment] ?? 0),
+  }));
 }
 
 /** Six digits: what a 32-bit value is worth. */
-export function rounded(value: number): number {
+function rounded(value: number): number {
   return Number(value.toPrecision(6));
 }

@@ -6,10 +6,12 @@ const Block = z.strictObject({
   ...BLOCK,
   kind: z.literal('consent'),
   text: text.check(z.describe('What is agreed to; its SHA-256 is in every record')),
-  choice: z.string().check(z.minLength(1), z.maxLength(300), z.describe('The words beside the box')),
-  optional: z._default(z.boolean(), false).check(
-    z.describe('The visitor may go on without being recorded; only for free play'),
-  ),
+  choice: z
+    .string()
+    .check(z.minLength(1), z.maxLength(300), z.describe('The words beside the box')),
+  optional: z
+    ._default(z.boolean(), false)
+    .check(z.describe('The visitor may go on without being recorded; only for free play')),
 });
 
 /** Agreement: it comes before the session and so is no trial of its plan; the record's first entry holds it. */

@@ -12,7 +12,8 @@ const Block = z.strictObject({
 export const debrief: TrialKind<z.infer<typeof Block>, Instructions, object> = {
   ...SILENT,
   name: 'debrief',
-  about: "The end: what the study was about; then, once everything is kept, the protocol's completion code.",
+  about:
+    "The end: what the study was about; then, once everything is kept, the protocol's completion code.",
   Block,
   Answer: z.strictObject({}),
   columns: [],

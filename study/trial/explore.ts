@@ -20,7 +20,10 @@ export const explore: TrialKind<z.infer<typeof Block>, WalkedTask, object> = {
   Answer: z.strictObject({}),
   columns: WALK_COLUMNS,
   draw: (block, context) =>
-    walksOf(block, 'Walk around and listen.', context).map((task) => ({ task, seconds: task.seconds })),
+    walksOf(block, 'Walk around and listen.', context).map((task) => ({
+      task,
+      seconds: task.seconds,
+    })),
   rows: (task) => [walkCells(task)],
   simulate: () => ({}),
 };

@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import { pick } from '#study/design/shuffled';
 import { BLOCK, Name } from './block-fields.ts';
 import { type Draft, type DrawContext, SILENT, type TrialKind } from './kind.ts';
-import { WALK, WALK_COLUMNS, type WalkBlock, type WalkedTask, walkCells, walksOf } from './map-rule.ts';
+import {
+  WALK,
+  WALK_COLUMNS,
+  type WalkBlock,
+  type WalkedTask,
+  walkCells,
+  walksOf,
+} from './map-rule.ts';
 
 /** What is to be found. */
 export const Goal = z.discriminatedUnion('find', [
@@ -76,7 +83,9 @@ export function goalCells(task: GoalTask, reached: boolean) {
 }
 
 function targetsOf(goal: Goal, { stimuli, axis, own }: DrawContext): readonly number[] {
-  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) => stimuli.sounds(segment));
+  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
+    stimuli.sounds(segment),
+  );
   if (goal.find === 'clip') return [pick(sounding, own)];
   const { values } = axis(goal.axis);
   const order = sounding.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { STUDY_FLOOR } from '#models/guide/guide';
 import { BLOCK } from './block-fields.ts';
 import { Goal, GoalAnswer, type GoalTask, goalCells, goalDraft } from './goal-walk.ts';
 import { SILENT, type TrialKind } from './kind.ts';
@@ -14,7 +15,13 @@ const Block = z.strictObject({
   policy: Policy.check(z.describe('Who points the way')),
   show: z._default(z.enum(['arrow', 'beacon']).check(z.describe('How the map shows it')), 'arrow'),
   strength: z._default(
-    z.number().check(z.minimum(0), z.maximum(0.7), z.describe('Probability that is the policy’s own; the rest is spread evenly; 0.7')),
+    z
+      .number()
+      .check(
+        z.minimum(0),
+        z.maximum(1 - STUDY_FLOOR),
+        z.describe('Probability that is the policy’s own; the rest is spread evenly; 0.7'),
+      ),
     0.7,
   ),
 });
@@ -25,10 +32,15 @@ export interface GuidedTask extends GoalTask {
   readonly strength: number;
 }
 
-export const guidedWalk: TrialKind<z.infer<typeof Block>, GuidedTask, z.infer<typeof GoalAnswer>> = {
+export const guidedWalk: TrialKind<
+  z.infer<typeof Block>,
+  GuidedTask,
+  z.infer<typeof GoalAnswer>
+> = {
   ...SILENT,
   name: 'guided-walk',
-  about: 'A walk to a goal with an arrow or a beacon; every advice is logged with its candidates and propensities.',
+  about:
+    'A walk to a goal with an arrow or a beacon; every advice is logged with its candidates and propensities.',
   Block,
   Answer: GoalAnswer,
   columns: [

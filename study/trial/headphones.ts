@@ -8,13 +8,15 @@ const METHODS = ['antiphase', 'huggins'] as const;
 const Block = z.strictObject({
   ...MANY,
   kind: z.literal('headphones'),
-  method: z.enum(METHODS).check(z.describe('antiphase: Woods et al. 2017; huggins: Milne et al. 2021')),
+  method: z
+    .enum(METHODS)
+    .check(z.describe('antiphase: Woods et al. 2017; huggins: Milne et al. 2021')),
   trials: z._default(count(24, 'Trials; 6'), 6),
 });
 const Answer = z.strictObject({ choice: z.int().check(z.minimum(0), z.maximum(2)) });
 
 /** One of three sounds of a headphone trial. antiphase: a plain tone, a quieter one, one in antiphase; huggins: noise or noise with a pitch. */
-export type HeadphoneSound = 'plain' | 'quiet' | 'antiphase' | 'noise' | 'pitch';
+type HeadphoneSound = 'plain' | 'quiet' | 'antiphase' | 'noise' | 'pitch';
 
 export interface HeadphoneTrial {
   readonly method: (typeof METHODS)[number];
@@ -35,7 +37,7 @@ const QUESTIONS = {
 } as const;
 
 /** Which of the three is right. */
-export function rightSound({ sounds }: HeadphoneTrial): number {
+function rightSound({ sounds }: HeadphoneTrial): number {
   return sounds.findIndex((sound) => sound === 'quiet' || sound === 'pitch');
 }
 

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Cell, Column } from '#study/record/table';
 import type { StudyAxis } from '#study/stimuli/axis-values';
 import type { StimulusCatalogue } from '#study/stimuli/catalogue';
+import type { PoleRule, Poles } from '#study/stimuli/poles';
 
 /** A label that an earlier participant gave to an end of an axis; only its number is kept with plans. */
 export interface EarlierLabel {
@@ -15,6 +16,8 @@ export type Pole = 'low' | 'high';
 export interface DrawContext {
   readonly stimuli: StimulusCatalogue;
   readonly axis: (name: string) => StudyAxis;
+  /** The ends of an axis: the same for everybody. */
+  readonly poles: (axis: string, rule: PoleRule) => Poles;
   /** Whether the ends of an axis are exchanged for this person: so for half of the people. */
   readonly flipped: (axis: string) => boolean;
   /** Chance that is the same for everybody of the study, one stream a purpose. */
@@ -22,7 +25,11 @@ export interface DrawContext {
   /** This person's own chance. */
   readonly own: () => number;
   /** `take` of the items for this person, such that over people all are taken equally often. */
-  readonly share: <T>(items: readonly T[], take: number, ...purpose: readonly (string | number)[]) => T[];
+  readonly share: <T>(
+    items: readonly T[],
+    take: number,
+    ...purpose: readonly (string | number)[]
+  ) => T[];
   /** Labels that may be shown. */
   readonly labels: (axis: string, pole: Pole) => readonly EarlierLabel[];
 }

@@ -48,7 +48,9 @@ const BY_NAME: ReadonlyMap<string, TrialKind> = new Map(KINDS.map((kind) => [kin
 export function kindOf(name: string): TrialKind {
   const kind = BY_NAME.get(name);
   if (kind) return kind;
-  throw new RangeError(`Got the kind ${name} when expected one of: ${[...BY_NAME.keys()].join(', ')}.`);
+  throw new RangeError(
+    `Got the kind ${name} when expected one of: ${[...BY_NAME.keys()].join(', ')}.`,
+  );
 }
 
 /** Kinds whose trials are walked on the map. */

@@ -14,9 +14,13 @@ const Block = z.strictObject({
   trials: z._default(count(20, 'Trials for each axis; 2'), 2),
   examples: z._default(count(8, 'Clips of each end that are heard; 3'), 3),
   moderation: z._default(
-    z.enum(['filter', 'approve']).check(
-      z.describe('filter: what looks like a name, a link or an insult is held back; approve: besides, only labels that the researcher approved are shown'),
-    ),
+    z
+      .enum(['filter', 'approve'])
+      .check(
+        z.describe(
+          'filter: what looks like a name, a link or an insult is held back; approve: besides, only labels that the researcher approved are shown',
+        ),
+      ),
     'filter',
   ),
   seeds: z.optional(
@@ -37,14 +41,24 @@ export interface LabelTransfer {
   readonly b: readonly number[];
 }
 
-export const labelTransfer: TrialKind<z.infer<typeof Block>, LabelTransfer, z.infer<typeof Answer>> = {
+export const labelTransfer: TrialKind<
+  z.infer<typeof Block>,
+  LabelTransfer,
+  z.infer<typeof Answer>
+> = {
   name: 'label-transfer',
-  about: "Another listener's label: which of the two ends does it fit? Chance is 1/2; more is shared meaning.",
+  about:
+    "Another listener's label: which of the two ends does it fit? Chance is 1/2; more is shared meaning.",
   Block,
   Answer,
   columns: [
     ['axis', 'text', '', 'Axis of the protocol'],
-    ['label_number', 'integer', '', "Number of the earlier participant's label; empty for the protocol's own"],
+    [
+      'label_number',
+      'integer',
+      '',
+      "Number of the earlier participant's label; empty for the protocol's own",
+    ],
     ['label_pole', 'text', '', 'End that the label was given to: low or high'],
     ['right_group', 'text', '', 'Group that is this end here: A or B'],
     ['choice', 'text', '', 'Group that was chosen: A or B'],
@@ -84,7 +98,10 @@ function transfersOf(
   const poles = polesOf(block, axis, context);
   const { own } = context;
   const ends: readonly Pole[] = ['low', 'high'];
-  return Array.from({ length: block.trials }, (_, i) => ends[(i + (own() < 0.5 ? 1 : 0)) % 2] ?? 'low')
+  return Array.from(
+    { length: block.trials },
+    (_, i) => ends[(i + (own() < 0.5 ? 1 : 0)) % 2] ?? 'low',
+  )
     .flatMap((pole) => labelFor(block, axis, pole, context))
     .map(({ pole, ...label }) => {
       const low = shuffled(poles.low, own).slice(0, block.examples);

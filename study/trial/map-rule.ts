@@ -14,21 +14,49 @@ export type MapChoice = z.infer<typeof MapChoice>;
 /** What is hidden or changed so that a walk tests the music and not the picture. */
 const Switches = z.strictObject({
   labels: z._default(z.boolean().check(z.describe('Axis words and names are shown')), false),
-  colours: z._default(z.boolean().check(z.describe('Points have the hues of their kind; else all are grey')), false),
-  flip: z._default(z.boolean().check(z.describe('The sign of each axis is exchanged for half of the people')), true),
-  rotate: z._default(z.boolean().check(z.describe('The two axes change places for half of the people')), false),
-  speed: z.optional(
-    z.number().check(z.minimum(0.01), z.maximum(1), z.describe('World units a second, the same on every map')),
+  colours: z._default(
+    z.boolean().check(z.describe('Points have the hues of their kind; else all are grey')),
+    false,
   ),
-  names: z._default(z.boolean().check(z.describe("The model's name is shown; else `Map A`")), false),
+  flip: z._default(
+    z.boolean().check(z.describe('The sign of each axis is exchanged for half of the people')),
+    true,
+  ),
+  rotate: z._default(
+    z.boolean().check(z.describe('The two axes change places for half of the people')),
+    false,
+  ),
+  speed: z.optional(
+    z
+      .number()
+      .check(
+        z.minimum(0.01),
+        z.maximum(1),
+        z.describe('World units a second, the same on every map'),
+      ),
+  ),
+  names: z._default(
+    z.boolean().check(z.describe("The model's name is shown; else `Map A`")),
+    false,
+  ),
 });
 
 /** Fields of blocks that are walked. */
 export const WALK = {
   map: z.optional(MapChoice),
   maps: z.optional(z.array(MapChoice).check(z.minLength(1), z.maxLength(64))),
-  take: z.optional(z.int().check(z.minimum(1), z.maximum(64), z.describe('So many of the maps for each person, all equally often'))),
-  least: z.optional(z.number().check(z.minimum(0), z.maximum(60), z.describe('Minutes before one may go on'))),
+  take: z.optional(
+    z
+      .int()
+      .check(
+        z.minimum(1),
+        z.maximum(64),
+        z.describe('So many of the maps for each person, all equally often'),
+      ),
+  ),
+  least: z.optional(
+    z.number().check(z.minimum(0), z.maximum(60), z.describe('Minutes before one may go on')),
+  ),
   switches: z.optional(Switches),
 };
 
@@ -67,24 +95,35 @@ export interface WalkBlock {
 const ENDLESS = 3600;
 
 /** The maps of a block for this person, ready to be walked. */
-export function walksOf(block: WalkBlock, question: string, context: DrawContext): readonly WalkedTask[] {
+export function walksOf(
+  block: WalkBlock,
+  question: string,
+  context: DrawContext,
+): readonly WalkedTask[] {
   const maps = block.maps ?? (block.map ? [block.map] : []);
-  const names = new Map(maps.map((map, i) => [map, `Map ${String.fromCodePoint(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`]));
+  const names = new Map(
+    maps.map((map, i) => [
+      map,
+      `Map ${String.fromCodePoint(65 + (i % 26))}${i < 26 ? '' : Math.floor(i / 26)}`,
+    ]),
+  );
   const switches = block.switches ?? Switches.parse({});
-  return context.share(maps, Math.min(block.take ?? maps.length, maps.length), 'maps').map((map) => ({
-    question: block.question ?? question,
-    map,
-    seconds: block.minutes === null ? ENDLESS : 60 * block.minutes,
-    least: 60 * (block.least ?? 0),
-    labels: switches.labels,
-    colours: switches.colours,
-    flipX: switches.flip && context.flipped(`${map.space} ${map.axes[0]} x`),
-    flipY: switches.flip && context.flipped(`${map.space} ${map.axes[1]} y`),
-    swap: switches.rotate && context.flipped(`${map.space} swap`),
-    speed: switches.speed ?? null,
-    name: switches.names ? map.space : (names.get(map) ?? 'Map A'),
-    seed: Math.floor(context.own() * 2 ** 31),
-  }));
+  return context
+    .share(maps, Math.min(block.take ?? maps.length, maps.length), 'maps')
+    .map((map) => ({
+      question: block.question ?? question,
+      map,
+      seconds: block.minutes === null ? ENDLESS : 60 * block.minutes,
+      least: 60 * (block.least ?? 0),
+      labels: switches.labels,
+      colours: switches.colours,
+      flipX: switches.flip && context.flipped(`${map.space} ${map.axes[0]} x`),
+      flipY: switches.flip && context.flipped(`${map.space} ${map.axes[1]} y`),
+      swap: switches.rotate && context.flipped(`${map.space} swap`),
+      speed: switches.speed ?? null,
+      name: switches.names ? map.space : (names.get(map) ?? 'Map A'),
+      seed: Math.floor(context.own() * 2 ** 31),
+    }));
 }
 
 /** Data columns that every walk has. */

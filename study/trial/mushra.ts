@@ -15,7 +15,9 @@ const Block = z.strictObject({
   trials: z._default(count(40, 'Trials for each person; 4'), 4),
   apart: z.optional(Apart),
 });
-const Answer = z.strictObject({ ratings: z.array(z.number().check(z.minimum(0), z.maximum(100))).check(z.maxLength(12)) });
+const Answer = z.strictObject({
+  ratings: z.array(z.number().check(z.minimum(0), z.maximum(100))).check(z.maxLength(12)),
+});
 
 export interface MultiStimulus {
   readonly question: string;
@@ -26,7 +28,8 @@ export interface MultiStimulus {
 
 export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typeof Answer>> = {
   name: 'mushra',
-  about: 'Several clips at once, rated from 0 to 100 for likeness to a reference that is hidden among them.',
+  about:
+    'Several clips at once, rated from 0 to 100 for likeness to a reference that is hidden among them.',
   Block,
   Answer,
   columns: [
@@ -39,7 +42,9 @@ export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typ
   ],
   draw: (block, { stimuli, share, common, own }) => {
     const key = apartKey(stimuli, block.apart ?? 'artist');
-    const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) => stimuli.sounds(segment));
+    const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
+      stimuli.sounds(segment),
+    );
     const pool = shuffled(sounding, common('references')).slice(0, Math.max(24, block.trials));
     return share(pool, Math.min(block.trials, pool.length), 'references').map((reference) => {
       const order = byDistance(stimuli, block.space, reference, key);
@@ -49,7 +54,11 @@ export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typ
       for (let i = 0; i < block.stimuli; i++) chosen.push(...takeApart(at(i), 1, String, chosen));
       const clips = shuffled([reference, ...chosen], own);
       return {
-        task: { question: block.question ?? 'How much is each like the reference?', reference, clips },
+        task: {
+          question: block.question ?? 'How much is each like the reference?',
+          reference,
+          clips,
+        },
         truth: { ranks: JSON.stringify(clips.map((clip) => order.indexOf(clip) + 1)) },
         seconds: (2 + clips.length) * 3.5 + 5 * clips.length,
       };
@@ -78,7 +87,9 @@ export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typ
     const from = hear(reference);
     const like = (clip: number) => 100 * Math.exp(-(distance(hear(clip), from) ** 2) / 18);
     return {
-      ratings: clips.map((clip) => Math.round(careless ? 100 * random() : Math.min(100, like(clip)))),
+      ratings: clips.map((clip) =>
+        Math.round(careless ? 100 * random() : Math.min(100, like(clip))),
+      ),
     };
   },
 };

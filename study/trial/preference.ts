@@ -52,7 +52,15 @@ export const preference: TrialKind<z.infer<typeof Block>, Preference, z.infer<ty
   correct: () => null,
   rows: ({ clips: [first, second], points }, _, { value }) => {
     const middle = (points + 1) / 2;
-    return [{ first, second, value, points, winner: value === middle ? null : value < middle ? first : second }];
+    return [
+      {
+        first,
+        second,
+        value,
+        points,
+        winner: value === middle ? null : value < middle ? first : second,
+      },
+    ];
   },
   simulate: ({ clips, points }, { hear, random, careless }) => {
     const [first = 0, second = 0] = clips.map((clip) => hear(clip)[0] ?? 0);

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BLOCK, Name } from './block-fields.ts';
-import { SILENT, type Draft, type Listener, type TrialKind, type Truth } from './kind.ts';
+import { type Draft, type Listener, SILENT, type TrialKind, type Truth } from './kind.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(300));
 const common = { id: Name, ask: line, hint: z.optional(line), optional: z.optional(z.boolean()) };
@@ -40,7 +40,11 @@ export type Item = z.infer<typeof Item>;
 
 export const QuestionAnswer = z.strictObject({
   value: z.nullable(
-    z.union([z.number(), z.string().check(z.maxLength(500)), z.array(z.string()).check(z.maxLength(20))]),
+    z.union([
+      z.number(),
+      z.string().check(z.maxLength(500)),
+      z.array(z.string()).check(z.maxLength(20)),
+    ]),
   ),
 });
 export type QuestionAnswer = z.infer<typeof QuestionAnswer>;
@@ -69,7 +73,12 @@ export const QUESTION = {
   columns: [
     ['item', 'text', '', 'Name of the question'],
     ['type', 'text', '', 'likert, slider, choice, text or number'],
-    ['number', 'number', '', 'The answer as a number: point of a scale, 0 to 100 of a slider, place of an option from 1'],
+    [
+      'number',
+      'number',
+      '',
+      'The answer as a number: point of a scale, 0 to 100 of a slider, place of an option from 1',
+    ],
     ['text', 'text', '', 'The answer as text; several options with ; between them'],
     ['expected', 'text', '', 'The answer of an attention check; empty elsewhere'],
     ['correct', 'truth', '', 'Whether an attention check was answered as expected'],
@@ -128,7 +137,8 @@ function isExpected(item: Item, { value }: QuestionAnswer): boolean | null {
 
 function questionRow(item: Item, answer: QuestionAnswer): Truth {
   const { value } = answer;
-  const place = item.type === 'choice' && typeof value === 'string' ? item.options.indexOf(value) + 1 : null;
+  const place =
+    item.type === 'choice' && typeof value === 'string' ? item.options.indexOf(value) + 1 : null;
   return {
     item: item.id,
     type: item.type,

@@ -11,7 +11,13 @@ const Block = z.strictObject({
   scales: z.array(z.tuple([word, word])).check(z.minLength(1), z.maxLength(40)),
   takeScales: z.optional(count(40, 'So many of the scales for each person, all equally often')),
   points: z._default(
-    z.int().check(z.minimum(0), z.maximum(11), z.describe('Points of a scale; 0 is a slider from 0 to 100; 7')),
+    z
+      .int()
+      .check(
+        z.minimum(0),
+        z.maximum(11),
+        z.describe('Points of a scale; 0 is a slider from 0 to 100; 7'),
+      ),
     7,
   ),
 });
@@ -44,7 +50,12 @@ export const semanticDifferential: TrialKind<
     const { scales, takeScales = scales.length, points, question } = block;
     const own = context.share(scales, takeScales, 'scales');
     return clipsOf(block, context).map(({ segment, axis, position }) => ({
-      task: { question: question ?? 'How does this sound to you?', clip: segment, scales: own, points },
+      task: {
+        question: question ?? 'How does this sound to you?',
+        clip: segment,
+        scales: own,
+        points,
+      },
       truth: { axis, position },
       seconds: 5 + 3.5 * own.length,
     }));

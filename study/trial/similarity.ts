@@ -12,14 +12,22 @@ const Block = z.strictObject({
   ...VARIED,
   kind: z.literal('similarity'),
   form: z._default(
-    z.enum(['nearest', 'odd-one-out']).check(
-      z.describe('nearest: which is most like the reference; odd-one-out: which of three does not belong'),
-    ),
+    z
+      .enum(['nearest', 'odd-one-out'])
+      .check(
+        z.describe(
+          'nearest: which is most like the reference; odd-one-out: which of three does not belong',
+        ),
+      ),
     'nearest',
   ),
   spaces: z
     .array(SpaceName)
-    .check(z.minLength(1), z.maxLength(12), z.describe('Levels: whose neighbours are offered; their names are never shown')),
+    .check(
+      z.minLength(1),
+      z.maxLength(12),
+      z.describe('Levels: whose neighbours are offered; their names are never shown'),
+    ),
   trials: z._default(count(100, 'Trials for each space; 8'), 8),
   none: z._default(z.boolean().check(z.describe('Offer "none of them"; true')), true),
   apart: z.optional(Apart),
@@ -37,14 +45,20 @@ export interface Similarity {
 
 export const similarity: TrialKind<z.infer<typeof Block>, Similarity, z.infer<typeof Answer>> = {
   name: 'similarity',
-  about: 'Which of three is most like a reference, or none; or which of three does not belong. One candidate is the nearest clip of another artist by a model that is not named, the others are drawn by chance; no feedback (F31-F33).',
+  about:
+    'Which of three is most like a reference, or none; or which of three does not belong. One candidate is the nearest clip of another artist by a model that is not named, the others are drawn by chance; no feedback (F31-F33).',
   Block,
   Answer,
   columns: [
     ['form', 'text', '', 'nearest or odd-one-out'],
     ['space', 'text', '', 'Space whose neighbour is among the candidates'],
     ['reference', 'integer', '', 'Segment that was compared with: the item of the trial'],
-    ['ranks', 'json', '', "Ranks of the candidates among the reference's neighbours by that space, 1 is nearest, in the order shown"],
+    [
+      'ranks',
+      'json',
+      '',
+      "Ranks of the candidates among the reference's neighbours by that space, 1 is nearest, in the order shown",
+    ],
     ['predicted', 'integer', '', 'Place of the candidate that the space would choose, from 1'],
     ['choice', 'integer', '', 'Place that was chosen, from 1; 0 is none of them'],
     ['agrees', 'truth', '', 'Whether choice and prediction are the same'],
@@ -53,8 +67,10 @@ export const similarity: TrialKind<z.infer<typeof Block>, Similarity, z.infer<ty
     const items = block.spaces.map((space) => similaritiesOf(block, space, context));
     return items.flat();
   },
-  clips: ({ reference, candidates }) => (reference === null ? candidates : [reference, ...candidates]),
-  mustHear: ({ reference, candidates }) => all(reference === null ? candidates : [reference, ...candidates]),
+  clips: ({ reference, candidates }) =>
+    reference === null ? candidates : [reference, ...candidates],
+  mustHear: ({ reference, candidates }) =>
+    all(reference === null ? candidates : [reference, ...candidates]),
   misfit: ({ none }, { choice }) =>
     choice < 0 && !none ? 'Got none of them, which was not offered.' : null,
   correct: () => null,
@@ -65,7 +81,11 @@ export const similarity: TrialKind<z.infer<typeof Block>, Similarity, z.infer<ty
     if (careless) return { choice: Math.floor(candidates.length * random()) };
     const heard = candidates.map(hear);
     if (reference === null)
-      return { choice: largest(heard.map((one) => heard.reduce((sum, two) => sum + distance(one, two), 0))) };
+      return {
+        choice: largest(
+          heard.map((one) => heard.reduce((sum, two) => sum + distance(one, two), 0)),
+        ),
+      };
     const from = hear(reference);
     const near = heard.map((clip) => -distance(clip, from));
     const choice = largest(near);
@@ -81,7 +101,9 @@ function similaritiesOf(
 ): readonly Draft<Similarity>[] {
   const { stimuli, common, share } = context;
   const key = apartKey(stimuli, block.apart ?? 'artist');
-  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) => stimuli.sounds(segment));
+  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
+    stimuli.sounds(segment),
+  );
   const pool = shuffled(sounding, common('references')).slice(0, Math.max(48, 2 * block.trials));
   return share(pool, block.trials, 'references', space).map((reference) =>
     block.form === 'nearest'

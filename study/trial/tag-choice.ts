@@ -35,7 +35,8 @@ export const tagChoice: TrialKind<z.infer<typeof Block>, TagChoice, z.infer<type
   ],
   draw: (block, context) => {
     const tags = context.stimuli.tags(block.space).toSorted();
-    const question = block.question ?? (block.most === 1 ? 'Which word fits best?' : 'Which words fit?');
+    const question =
+      block.question ?? (block.most === 1 ? 'Which word fits best?' : 'Which words fit?');
     return clipsOf(block, context).map(({ segment }) => ({
       task: { question, clip: segment, tags, most: block.most },
       truth: { clip: segment, space: block.space },

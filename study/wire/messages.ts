@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { Sha256Hex } from '#models/sha256-hex';
 import type { Plan } from '#study/plan/plan';
-import type { SessionState } from '#study/session/session-state';
 import { StudyId } from '#study/protocol/study-id';
+import type { SessionState } from '#study/session/session-state';
 
 /** Version of the socket protocol; a server refuses any other. */
 export const WIRE_VERSION = 1;
@@ -44,7 +44,12 @@ export type Hello = z.infer<typeof Hello>;
  * also gets what it will do and how far it is.
  */
 export type Welcome =
-  | { readonly ok: true; readonly next: number; readonly study?: Standing; readonly completion?: Completion }
+  | {
+      readonly ok: true;
+      readonly next: number;
+      readonly study?: Standing;
+      readonly completion?: Completion;
+    }
   | Refused;
 /** Answer to an entry; `next` as in Welcome. Sent only when everything below `next` is durable. */
 export type Kept =
