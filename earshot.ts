@@ -41,6 +41,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     "write a study's records as tidy tables",
     async () => (await import('#server/export-command')).exportCommand,
   ],
+  agreement: [
+    'tell how far raters agree, by every statistic that fits',
+    async () => (await import('#analysis/agreement-command')).agreementCommand,
+  ],
   analyse: [
     'measure the walks of an export and write a report',
     async () => (await import('#analysis/analyse-command')).analyseCommand,

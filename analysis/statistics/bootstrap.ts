@@ -21,19 +21,29 @@ export interface Resampling {
 export function bootstrap(
   count: number,
   statistic: (drawn: Uint32Array) => number | null,
-  { seed, replicates }: Resampling,
+  resampling: Resampling,
 ): Interval | null {
-  if (count < 2) return null;
+  return count < 2 ? null : percentileInterval(resample(count, statistic, resampling));
+}
+
+/** What a function gives of `count` places drawn from `count` with replacement, replicate by replicate. */
+export function resample<Found>(
+  count: number,
+  find: (drawn: Uint32Array) => Found,
+  { seed, replicates }: Resampling,
+): readonly Found[] {
   const random = seededRandom(seed);
   const drawn = new Uint32Array(count);
-  const values: number[] = [];
-  for (let i = 0; i < replicates; i++) {
+  return Array.from({ length: replicates }, () => {
     for (let j = 0; j < count; j++) drawn[j] = Math.floor(random() * count);
-    const value = statistic(drawn);
-    if (value !== null) values.push(value);
-  }
-  values.sort((a, b) => a - b);
-  const [low, high] = [quantileSorted(values, 0.025), quantileSorted(values, 0.975)];
+    return find(drawn);
+  });
+}
+
+/** The 2.5 % and 97.5 % points of the values that there are; null without any. */
+export function percentileInterval(values: readonly (number | null)[]): Interval | null {
+  const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
+  const [low, high] = [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
   return low === undefined || high === undefined ? null : { low, high };
 }
 

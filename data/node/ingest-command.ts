@@ -3,6 +3,7 @@ import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { RuntimeName } from '#models/node/runtime';
 import { Refusal } from '#models/refusal';
 import { DATASET_ID } from '../bundle/manifest.ts';
+import { type Corpus, readCorpus } from './corpus/corpus-list.ts';
 import { chosenModels } from './ingest/chosen-models.ts';
 import { describeSummary } from './ingest/describe-summary.ts';
 import { ingest } from './ingest/ingest.ts';
@@ -31,7 +32,7 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
     'ingest',
     'Hear a folder of music and write a dataset that can be walked.',
   )
-    .argument('<audio>', 'folder with mp3, ogg, opus, flac or wav, at any depth')
+    .argument('<audio>', 'folder with mp3, ogg, opus, flac or wav, at any depth, or of a corpus')
     .requiredOption('--out <dataset>', 'folder of the dataset; a stopped run is taken up again')
     .option(
       '--models <ids>',
@@ -54,7 +55,7 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
   return await runCommand(program, args);
 }
 
-async function runIngest(audio: string, options: IngestOptions): Promise<void> {
+async function runIngest(folder: string, options: IngestOptions): Promise<void> {
   const now = () => performance.now();
   const progress = createProgress(process.stderr, now);
   const stop = () => {
@@ -63,9 +64,10 @@ async function runIngest(audio: string, options: IngestOptions): Promise<void> {
     process.exit(STOPPED);
   };
   process.once('SIGINT', stop);
-  const parts = await openParts(audio, await chosenModels(options.models), options, now);
+  const corpus = await readCorpus(folder);
+  const parts = await openParts(corpus, await chosenModels(options.models), options, now);
   try {
-    const summary = await ingest(jobOf(audio, options), parts, progress.at);
+    const summary = await ingest(jobOf(folder, corpus, options), parts, progress.at);
     progress.clear();
     console.info(options.json ? JSON.stringify(summary) : describeSummary(summary).join('\n'));
   } finally {
@@ -74,9 +76,11 @@ async function runIngest(audio: string, options: IngestOptions): Promise<void> {
   }
 }
 
-function jobOf(audio: string, { out, limit, title, id, seed }: IngestOptions) {
-  const name = basename(resolve(audio));
-  return { audio, out, limit, seed, title: title ?? name, id: checkedId(id ?? slug(out)) };
+function jobOf(folder: string, corpus: Corpus, { out, limit, title, id, seed }: IngestOptions) {
+  const name = title ?? basename(resolve(folder));
+  const { audio, files, closed } = corpus;
+  const listed = closed ? [...files.values()].map(({ path }) => path) : undefined;
+  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)) };
 }
 
 /** What of the folder's name may stand in an address. */

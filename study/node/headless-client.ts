@@ -38,7 +38,7 @@ export class HeadlessClient {
   readonly #entries: Uint8Array[] = [];
   #state: OutboxState = openOutbox(0, 0);
   #lost = 0;
-  /** Number of the first entry that this client makes: not 0 where it takes a session up again. */
+  /** Number of the first entry that this client makes: not 0 where it takes a study's session up again. */
   #first: number | null = null;
   #settled: (() => void)[] = [];
   #greeted: () => void = () => undefined;
@@ -138,7 +138,7 @@ export class HeadlessClient {
       this.#lost += Math.max(0, this.kept - welcome.next);
       this.#standing = welcome.study ?? null;
       this.#completion = welcome.completion ?? null;
-      this.#first ??= welcome.next;
+      this.#first ??= welcome.study ? welcome.next : 0;
     }
     this.#happen(
       welcome.ok ? { kind: 'welcomed', connection, next: welcome.next } : refusal(welcome),

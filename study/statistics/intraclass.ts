@@ -2,7 +2,7 @@ import { fisherQuantile } from './fisher.ts';
 import type { MeanSquares } from './mean-squares.ts';
 
 /** A value and the interval that holds the true one. */
-interface Bounded {
+export interface Bounded {
   readonly value: number;
   readonly lower: number;
   readonly upper: number;

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { readCorpus } from '#data/node/corpus/corpus-list';
 import { openDataset } from '#data/node/dataset-folder';
 import { chosenModels } from '#data/node/ingest/chosen-models';
 import { commonSegmentation } from '#data/node/ingest/common-segmentation';
@@ -67,7 +68,9 @@ test('models of two lengths are refused for one dataset before anything is loade
   const sentence =
     'Got musicnn-mtt with segments of 2.992 s and vggish-audioset with segments of 0.96 s when expected models of one length: make a dataset of each.';
   expect(() => commonSegmentation(both)).toThrow(sentence);
-  await expect(openParts(dir, both, { clips: true }, () => 0)).rejects.toThrow(sentence);
+  await expect(openParts(await readCorpus(dir), both, { clips: true }, () => 0)).rejects.toThrow(
+    sentence,
+  );
   expect(commonSegmentation([modelCard('vgg-msd'), DESCRIPTOR_CARD])).toBe('frames-187');
   expect(commonSegmentation([VGGISH])).toBe('frames-96');
 });

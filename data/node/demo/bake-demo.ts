@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Refusal } from '#models/refusal';
 import { clipFormat, createClipEncoder } from '../clip/clip-encoder.ts';
-import { CORPORA } from '../corpus/corpora.ts';
+import { readCorpus } from '../corpus/corpus-list.ts';
+import { installDemo } from '../corpus/install-demo.ts';
 import { chosenModels } from '../ingest/chosen-models.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { openParts } from '../ingest/open-parts.ts';
@@ -24,7 +25,7 @@ async function bakeDemo(): Promise<void> {
   try {
     const music = join(work, 'music');
     const dataset = join(work, 'dataset');
-    await CORPORA.get('demo')?.install(music, console.info);
+    await installDemo(music, console.info);
     await hear(music, dataset);
     await replaceDemo(dataset);
   } finally {
@@ -35,7 +36,7 @@ async function bakeDemo(): Promise<void> {
 async function hear(music: string, dataset: string): Promise<void> {
   const models = await chosenModels(MODELS);
   const now = () => performance.now();
-  const parts = await openParts(music, models, { clips: false }, now);
+  const parts = await openParts(await readCorpus(music), models, { clips: false }, now);
   const { encode } = await createClipEncoder(CLIPS);
   try {
     const job = { ...DATASET, audio: music, out: dataset };

@@ -38,12 +38,12 @@ export function segmentTable(tracks: readonly FinishedTrack[], { hop }: SegmentR
 export function catalogueOf(tracks: readonly FinishedTrack[]): Track[] {
   let firstSegment = 0;
   return tracks.map(({ path, sha256, facts, summary }) => {
-    const { title, artist, album, genres, licence, attribution } = facts;
     const { seconds, segments: segmentCount } = summary;
     const first = firstSegment;
     firstSegment += segmentCount;
     return {
-      ...{ title, artist, album, genres, licence, attribution, path, sha256, seconds },
+      ...facts,
+      ...{ path, sha256, seconds },
       ...{ firstSegment: first, segmentCount, clips: summary.clips?.name ?? null },
     };
   });

@@ -7,7 +7,7 @@ import { assemble, type DatasetFacts, type Hearing } from './assemble.ts';
 import { createBundleWriter } from './bundle-writer.ts';
 import { createEffort, type Effort } from './effort.ts';
 import type { FinishedTrack } from './finished-track.ts';
-import { type AudioFile, listAudio } from './list-audio.ts';
+import { type AudioFile, listAudio, lookUpAudio } from './list-audio.ts';
 import type { IngestParts } from './parts.ts';
 import { sampleFiles } from './sample-files.ts';
 import { createSignalBuffer } from './signal-buffer.ts';
@@ -20,6 +20,8 @@ const USUAL_TRACK = 5 * 60 * HEARD_RATE;
 /** What to ingest and where to. */
 export interface IngestJob extends DatasetFacts {
   readonly audio: string;
+  /** Take these files only, by their paths below `audio`; undefined takes what is there. */
+  readonly listed?: readonly string[] | undefined;
   readonly out: string;
   /** Take a seeded sample of this many files; undefined takes all. */
   readonly limit?: number | undefined;
@@ -66,8 +68,9 @@ export async function ingest(
   return summarise(out, hash, taken, parts, (parts.now() - started) / 1000);
 }
 
-async function chooseFiles({ audio, out, limit, seed }: IngestJob): Promise<readonly AudioFile[]> {
-  const files = await listAudio(audio, out);
+async function chooseFiles(job: IngestJob): Promise<readonly AudioFile[]> {
+  const { audio, listed, out, limit, seed } = job;
+  const files = listed ? await lookUpAudio(audio, listed) : await listAudio(audio, out);
   if (files.length === 0)
     throw new Refusal(`Found no audio in ${audio}: give a folder of mp3, ogg, opus, flac or wav.`);
   return limit === undefined ? files : sampleFiles(files, limit, seed);

@@ -18,7 +18,7 @@ export interface ClipParts {
 /** What a track is called and whose it is. */
 export type TrackFacts = Pick<
   Track,
-  'title' | 'artist' | 'album' | 'genres' | 'licence' | 'attribution'
+  'title' | 'artist' | 'album' | 'genres' | 'licence' | 'attribution' | 'tags' | 'url'
 >;
 
 /** What turns a file into rows of every layer of every listener. */
