@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'serve the map and keep the walks that people agree to keep',
     async () => (await import('#server/serve-command')).serveCommand,
   ],
+  study: [
+    'prove, publish and simulate studies',
+    async () => (await import('#server/study-command')).studyCommand,
+  ],
   export: [
     "write a study's records as tidy tables",
     async () => (await import('#server/export-command')).exportCommand,
