@@ -52,7 +52,9 @@ export function TrialFrame(props: FrameProps) {
         <span class="trial__keys">
           {props.listens && (
             <>
-              <kbd>{studyWords('space')}</kbd> {studyWords('keyListen')}
+              <span class="trial__key">
+                <kbd>{studyWords('space')}</kbd> {studyWords('keyListen')}
+              </span>
               <label class="trial__volume">
                 <span class="unseen">{studyWords('volume')}</span>
                 <input
@@ -67,7 +69,9 @@ export function TrialFrame(props: FrameProps) {
               </label>
             </>
           )}
-          <kbd>{studyWords('enter')}</kbd> {studyWords('keyNext')}
+          <span class="trial__key">
+            <kbd>{studyWords('enter')}</kbd> {studyWords('keyNext')}
+          </span>
         </span>
         <span class="trial__next">
           <span id="why" aria-live="polite">
