@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /** Elements to which Enter and the space bar mean something of their own. */
-const OWN_KEYS = 'button, a, input, textarea, select, [tabindex="0"]';
+const OWN_KEYS = ['button', 'a', 'input', 'textarea', 'select', '[tabindex="0"]'].join();
 
 function isForOthers({ target, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
   const owned = target instanceof Element && target.closest(OWN_KEYS) !== null;
