@@ -154,7 +154,7 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   for (const event of events) if (event.kind === 'answered') expect(event.rt).toBeGreaterThan(0);
   expect(events.at(-1)).toMatchObject({ kind: 'finished', outcome: 'complete' });
   await page.context().close();
-});
+}, 300_000);
 
 test('Next is off until everything was heard, and says why; a pause keeps everything', async () => {
   const page = await app.openPage('/study/tiny-study');
