@@ -45,6 +45,14 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'tell how far raters agree, by every statistic that fits',
     async () => (await import('#analysis/agreement-command')).agreementCommand,
   ],
+  mixed: [
+    'fit a mixed model with people and clips as random effects',
+    async () => (await import('#analysis/mixed-command')).mixedCommand,
+  ],
+  survey: [
+    'describe a questionnaire: counts, means, correlations',
+    async () => (await import('#analysis/survey-command')).surveyCommand,
+  ],
   analyse: [
     'measure the walks of an export and write a report',
     async () => (await import('#analysis/analyse-command')).analyseCommand,

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
+import { fromSource, packagePath } from '#models/node/package-root';
 import { Refusal } from '#models/refusal';
-import { fromSource, packagePath } from './package-root.ts';
 
 /** The embedded demo: the build's copy is packed for the web. */
 const DEMOS = fromSource ? ['data/demo'] : ['dist/demo', 'data/demo'];

@@ -2,7 +2,8 @@ import type { StudyDoor } from '#study/protocol/study-door';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
-import type { MapHandle } from '../map/map-handle.ts';
+import { placeIn } from '../keepsakes/place-link.ts';
+import type { MapHandle, MapHooks } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
 import { keptWords } from '../words/kept-words.ts';
@@ -30,21 +31,24 @@ export async function openWalk(
   parent: HTMLElement,
   start: WalkStart,
   dataset: OpenDataset,
-  { view }: LoadedView,
+  { view, dress }: LoadedView,
   heard: (segments: readonly number[]) => void,
 ): Promise<OpenedWalk> {
   const { createMap } = await import('../map/create-map.ts');
+  const told = heardOrBeside(heard);
   const recorder = await recorderOf(start, dataset);
   try {
     const map = createMap({
       parent,
       view,
+      dress,
       seed: start.seed,
+      at: placeIn(location.hash),
       timing: dataset.manifest.clips,
       hooks: {
         clip: clipSource(dataset),
         record: (entry) => recorder?.record(entry),
-        heard: (voices) => heard(voices.map(({ segment }) => segment)),
+        ...told,
       },
     });
     await map.unlock(start.sound);
@@ -75,6 +79,25 @@ export function tendWalk({ map, recorder }: OpenedWalk): () => void {
   return () => {
     watching.abort();
     stopListening();
+  };
+}
+
+/** What sounds beside the walk stands for what is heard, as long as it does. */
+function heardOrBeside(
+  heard: (segments: readonly number[]) => void,
+): Pick<MapHooks, 'heard'> & Required<Pick<MapHooks, 'beside'>> {
+  let walked: readonly number[] = [];
+  let beside: number | null = null;
+  const tell = () => heard(beside === null ? walked : [beside]);
+  return {
+    heard: (voices) => {
+      walked = voices.map(({ segment }) => segment);
+      tell();
+    },
+    beside: (segment) => {
+      beside = segment;
+      tell();
+    },
   };
 }
 

@@ -20,7 +20,10 @@ export class DatasetShelf {
   /** Read what every request needs, so that none of them waits for it. */
   async warm(): Promise<void> {
     for (const dataset of this.#current.values())
-      await Promise.all([dataset.catalogue(), dataset.segments()]);
+      await Promise.all([
+        dataset.catalogue(),
+        ...dataset.manifest.segmentations.map(({ id }) => dataset.segments(id)),
+      ]);
   }
 
   list(): readonly DatasetSummary[] {

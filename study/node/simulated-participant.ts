@@ -135,7 +135,7 @@ class Sitting {
     const clips = kind.clips(task);
     let audible = this.#parts.now();
     for (const [i, clip] of kind.mustHear(task).entries()) {
-      this.#log({ kind: 'played', tick: this.#tick(), clip, lag: LAG_MS });
+      this.#log({ kind: 'presented', tick: this.#tick(), clip, lag: LAG_MS });
       if (i === 0) audible = this.#parts.now() + LAG_MS;
       yield 1000 * ((clips[clip] ?? -1) < 0 ? SYNTHESISED_SECONDS : clipSeconds);
       this.#log({ kind: 'heard', tick: this.#tick(), clip });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Sha256Hex } from '#models/sha256-hex';
+import { ShownRule } from '#models/space/shown-rule';
 import { Intent } from '#study/walk/intent';
 
 /** Ticks fit the 32 bits that a batch of samples has for them. */
@@ -54,6 +55,10 @@ const Viewed = z.object({
   y: place,
   speed,
   radius,
+  /** The axes are decimal logarithms of the values; segments without one are not on the map. */
+  log: z.optional(z.literal(true)),
+  /** Which segments are on the map; missing: all. */
+  shown: z.optional(ShownRule),
 });
 
 /** The walker wants something else from this tick on. */
@@ -64,6 +69,40 @@ const Sounded = z.object({ kind: z.literal('sounded'), tick, segment, gain, lag:
 
 /** A voice ended; gain is the largest it had. */
 const Ceased = z.object({ kind: z.literal('ceased'), tick, segment, gain });
+
+/**
+ * How the page makes sound of the walk from this tick on. The rules go on deciding as before, so replay
+ * does not need it; it says why fewer of the decided voices sounded, or how loud they could be heard.
+ */
+const Tuned = z.object({
+  kind: z.literal('tuned'),
+  tick,
+  /** All voices, the nearest only, or none. */
+  walking: z.enum(['mix', 'solo', 'off']),
+  /** Whether segments sound when they are pointed at or clicked. */
+  pointing: z.enum(['off', 'hover', 'click']),
+  mono: z.boolean(),
+  /** Whether voices were brought to a common loudness. */
+  matched: z.boolean(),
+  /** 0 (also while muted) to 1. */
+  volume: gain,
+});
+
+/** Why something sounds that the walk's rules did not decide. */
+const source = z.enum(['hover', 'click', 'track', 'own']);
+/**
+ * Something else was measured to sound, and nothing else sounds meanwhile: a segment that was pointed at
+ * or clicked, the next one of a track that is played whole. Of the visitor's own file, which sounds
+ * beside the walk, nothing is said but that: segment null.
+ */
+const Played = z.object({ kind: z.literal('played'), tick, source, segment: z.nullable(segment) });
+/** It ended. */
+const Stilled = z.object({
+  kind: z.literal('stilled'),
+  tick,
+  source,
+  segment: z.nullable(segment),
+});
 
 /** The page was hidden or lost its frame clock for `ms`; no tick passed meanwhile. */
 const Paused = z.object({ kind: z.literal('paused'), tick, ms: z.number() });
@@ -76,7 +115,12 @@ const trial = z.int().check(z.nonnegative(), z.maximum(100_000));
 /** A trial is on the screen. */
 const Opened = z.object({ kind: z.literal('opened'), tick, trial });
 /** A clip of the open trial was measured to sound, `lag` milliseconds after the tick; `clip` is its place in the trial. */
-const Played = z.object({ kind: z.literal('played'), tick, clip: segment, lag: z.number() });
+const Presented = z.object({
+  kind: z.literal('presented'),
+  tick,
+  clip: segment,
+  lag: z.number(),
+});
 /** It was heard to its end. */
 const Heard = z.object({ kind: z.literal('heard'), tick, clip: segment });
 /** An answer; `rt` is milliseconds from the first audible onset of the trial, from its opening where it has no sound. */
@@ -130,10 +174,13 @@ export const RecordEvent = z.discriminatedUnion('kind', [
   Intended,
   Sounded,
   Ceased,
+  Tuned,
+  Played,
+  Stilled,
   Paused,
   Ended,
   Opened,
-  Played,
+  Presented,
   Heard,
   Answered,
   Lapsed,
@@ -145,6 +192,8 @@ export const RecordEvent = z.discriminatedUnion('kind', [
   Finished,
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;
+export type Tuned = z.infer<typeof Tuned>;
+export type Played = z.infer<typeof Played>;
 export type Viewed = z.infer<typeof Viewed>;
 export type Began = z.infer<typeof Began>;
 export type Outcome = z.infer<typeof Finished>['outcome'];

@@ -86,7 +86,7 @@ export class TrialRows {
   #notice(event: RecordEvent): void {
     const open = this.#open;
     if (!open) return;
-    if (event.kind === 'played') {
+    if (event.kind === 'presented') {
       open.audible ??= tickSeconds(event.tick) + event.lag / 1000;
       open.plays++;
     }

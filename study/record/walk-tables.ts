@@ -88,7 +88,7 @@ export const HEARINGS: Table<HearingRow> = {
   file: 'hearings.csv',
   columns: [
     SESSION,
-    ['segment', 'integer', '', "Number of the segment in the dataset's segmentation"],
+    ['segment', 'integer', '', 'Number of the segment in the dataset'],
     ['track', 'integer', '', 'Number of its track; empty if the dataset was not at hand'],
     ['t_audible', 'number', 's', "Measured onset of its sound, from the walk's start"],
     ['t_ended', 'number', 's', "End of its sound; the record's last tick if it sounded until then"],

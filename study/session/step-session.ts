@@ -38,7 +38,7 @@ function take(plan: Plan, state: SessionState, event: RecordEvent): SessionStep 
   switch (event.kind) {
     case 'opened':
       return quiet(open(plan, state, event));
-    case 'played':
+    case 'presented':
       return quiet({ ...state, played: added(state.played, offered(plan, state, event)) });
     case 'heard':
       return quiet({ ...state, heard: added(state.heard, soundedBefore(plan, state, event)) });
@@ -182,7 +182,7 @@ function openTrial(plan: Plan, state: SessionState, trial: number): PlannedTrial
 function offered(
   plan: Plan,
   state: SessionState,
-  { clip, kind }: EventOf<'played' | 'heard'>,
+  { clip, kind }: EventOf<'presented' | 'heard'>,
 ): number {
   const planned = openTrial(plan, state, state.trial);
   if (clip < kindOf(planned.kind).clips(planned.task).length) return clip;

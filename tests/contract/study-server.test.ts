@@ -70,7 +70,7 @@ function work(
     const kind = kindOf(name);
     log(client, { kind: 'opened', tick, trial });
     for (const clip of kind.mustHear(task)) {
-      log(client, { kind: 'played', tick, clip, lag: 5 });
+      log(client, { kind: 'presented', tick, clip, lag: 5 });
       log(client, { kind: 'heard', tick, clip });
     }
     const simulated = kind.simulate(task, listener);

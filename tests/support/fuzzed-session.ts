@@ -66,7 +66,7 @@ export function fuzzedSession(plan: Plan, seed: number): FuzzedSession {
     const kind = kindOf(planned.kind);
     const missing = kind.mustHear(planned.task).find((clip) => !state.heard.includes(clip));
     if (missing !== undefined) {
-      log({ kind: 'played', tick: soon(), clip: missing, lag: 10 });
+      log({ kind: 'presented', tick: soon(), clip: missing, lag: 10 });
       log({ kind: 'heard', tick: soon(), clip: missing });
     } else if (planned.limit !== null && random() < 0.3) {
       tick += planned.limit * 125;

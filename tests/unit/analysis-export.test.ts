@@ -62,7 +62,7 @@ test('what the export writes of a simulated walk, the analysis reads and measure
   walk.intend({ kind: 'halt' });
   run(125);
   walk.end();
-  const { seconds, samples, complete } = rows.finish(() => null);
+  const { seconds, samples, complete } = rows.finish((segment) => ({ segment, track: null }));
   const began = { protocol: null, dataset: 'tiny', dataset_hash: HASH, build: 'b', seed: 1 };
   const walker = { participant: null, condition: null, slot: null, outcome: null, returns: 0 };
   const row = { study: 's', session: 'one', begun: '', ...began, seconds, samples, complete };
