@@ -149,8 +149,8 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   expect([...kinds]).toHaveLength(14);
   expect(asked.filter((url) => /phaser|create-map/.test(url))).toEqual([]);
   const events = await record(app);
-  const played = events.filter(({ kind }) => kind === 'played');
-  expect(played.length).toBeGreaterThan(25);
+  const presented = events.filter(({ kind }) => kind === 'presented');
+  expect(presented.length).toBeGreaterThan(25);
   for (const event of events) if (event.kind === 'answered') expect(event.rt).toBeGreaterThan(0);
   expect(events.at(-1)).toMatchObject({ kind: 'finished', outcome: 'complete' });
   await page.context().close();

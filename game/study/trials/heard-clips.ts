@@ -50,7 +50,7 @@ export function useHeardClips(
           if (!audible.current) onset.current = asked + lag;
           audible.current = true;
           if (sitting.trial === trial)
-            sitting.log({ kind: 'played', tick: Math.max(tick, sitting.state.tick), clip, lag });
+            sitting.log({ kind: 'presented', tick: Math.max(tick, sitting.state.tick), clip, lag });
         },
         ended: () => {
           setPlaying(null);

@@ -4,7 +4,9 @@ import type { Plan } from '#study/plan/plan';
 import type { WalkedTask } from '#study/trial/map-rule';
 import { listDatasets } from '../../dataset/dataset-list.ts';
 import { axisColumn, loadView } from '../../dataset/load-view.ts';
+import { USUAL_LOOK } from '../../dataset/look.ts';
 import { type OpenDataset, openDataset } from '../../dataset/open-dataset.ts';
+import type { Dress } from '../../map/dress.ts';
 import type { MapView } from '../../map/map-view.ts';
 import { NEUTRAL_HUE } from '../../style/palette.ts';
 import { troubleWords } from '../../words/trouble-words.ts';
@@ -13,6 +15,7 @@ import { troubleWords } from '../../words/trouble-words.ts';
 export interface WalkedMap {
   readonly dataset: OpenDataset;
   readonly view: MapView;
+  readonly dress: Dress;
 }
 
 /** Load the map of a walk: turned, and without hues where the study hides them. */
@@ -30,20 +33,20 @@ export async function loadWalkedMap(
   const [across = 0, up = 0] = labels.map((label) =>
     projection.axes.findIndex((axis) => axis.label === label),
   );
-  const choice = { space, projection, axes: [across, up] as const };
+  const choice = { space, projection, axes: [across, up] as const, look: USUAL_LOOK };
   const [loaded, x, y] = await Promise.all([
     loadView(dataset, choice),
     axisColumn(dataset, choice, 0),
     axisColumn(dataset, choice, 1),
   ]);
   const layout = turnLayout(fitLayout(x, y, projection.id !== 'original'), task.flipX, task.flipY);
-  const { hues } = loaded.view;
   const view: MapView = {
     ...loaded.view,
     ...layout,
     positions: placeSegments(x, y, layout),
-    hues: task.colours ? hues : new Uint8Array(hues.length).fill(NEUTRAL_HUE),
     ...(task.speed === null ? {} : { speed: task.speed }),
   };
-  return { dataset, view };
+  const { hues } = loaded.dress;
+  const blind = { ...loaded.dress, hues: new Uint8Array(hues.length).fill(NEUTRAL_HUE) };
+  return { dataset, view, dress: task.colours ? loaded.dress : blind };
 }

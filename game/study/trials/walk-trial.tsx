@@ -105,7 +105,7 @@ class StudyWalk {
   }
 
   async open(parent: HTMLElement, player: ClipPlayer): Promise<void> {
-    const [{ createMap }, { dataset, view }] = await Promise.all([
+    const [{ createMap }, { dataset, view, dress }] = await Promise.all([
       import('../../map/create-map.ts'),
       loadWalkedMap(this.#sitting.plan, this.#task),
     ]);
@@ -115,6 +115,7 @@ class StudyWalk {
     this.#map = createMap({
       parent,
       view,
+      dress,
       seed: this.#task.seed,
       timing: dataset.manifest.clips,
       hooks: {
