@@ -1,4 +1,5 @@
 import type { Walk } from '#study/walk/walk';
+import { settings } from '../settings/settings.ts';
 import { MapSound } from '../sound/map-sound.ts';
 import type { Told } from '../sound/other-sound.ts';
 import { PadSteering } from '../steering/gamepad.ts';
@@ -14,6 +15,7 @@ import { OwnPoints } from './own-points.ts';
 import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
+import { drawsWithWebgl, startPlainStage } from './plain-stage.ts';
 import { pointAtSegments } from './point-at-segments.ts';
 import { Snapshots } from './snapshots.ts';
 import { Tuner } from './tuner.ts';
@@ -26,7 +28,8 @@ const pixelRatio = () => Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio);
 /** Draw a map into an element, let a person walk it and hear it. The walk begins at once. */
 export function createMap(options: MapOptions): MapHandle {
   const { parent } = options;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const moves = () => !reduced.matches && !settings().calm;
   const explorer = new Explorer({ ...options, extent: extentOf(parent), now });
   const { walk } = explorer;
   let { view } = options;
@@ -43,7 +46,7 @@ export function createMap(options: MapOptions): MapHandle {
   const frame = () => {
     frames++;
     pad.read(firstPad(), explorer);
-    explorer.frame(!calm.matches);
+    explorer.frame(moves());
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
@@ -54,24 +57,27 @@ export function createMap(options: MapOptions): MapHandle {
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
-      { ...sceneryOf(explorer, sound, hues, !calm.matches), own: pictureOf(own) },
+      { ...sceneryOf(explorer, sound, hues, moves()), own: pictureOf(own) },
       pixelRatio(),
     );
-    overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
-    camera.take(gl);
+    overlay.draw(gl, explorer.camera, explorer.extent, moves() ? now() / 1000 : null);
+    camera.take(gl.canvas);
   };
 
-  const game = startMapGame({
-    parent,
-    extent: explorer.extent,
-    ratio: pixelRatio(),
-    frame,
-    draw,
-    restored: () => {
-      layers.forget();
-      overlay.forget();
-    },
-  });
+  const stage = { parent, extent: explorer.extent, ratio: pixelRatio(), frame };
+  const restored = () => {
+    layers.forget();
+    overlay.forget();
+  };
+  const plain = !drawsWithWebgl();
+  const game = plain
+    ? startPlainStage({
+        ...stage,
+        explorer,
+        hues: () => hues,
+        drawn: (canvas) => camera.take(canvas),
+      })
+    : startMapGame({ ...stage, draw, restored });
   const controls = listenToPerson(game.canvas, explorer, pointAtSegments(explorer, sound));
   const unwatch = watchExtent(parent, (extent) => {
     explorer.resize(extent);
@@ -97,6 +103,10 @@ export function createMap(options: MapOptions): MapHandle {
     game.destroy();
   };
   return {
+    plain,
+    clearTrail: () => {
+      explorer.trail = [];
+    },
     show: (next) => {
       view = next;
       hues = view.hues;
@@ -187,7 +197,7 @@ function sceneryOf(
   return {
     walk: walk.state,
     radius: rules.radius,
-    trail,
+    trail: settings().trail === 'off' ? [] : trail,
     camera,
     extent,
     positions: view.positions,

@@ -73,6 +73,10 @@ export interface MapProbe {
 
 /** The map as the page uses it. */
 export interface MapHandle {
+  /** Whether a plain picture stands in for what WebGL draws. */
+  readonly plain: boolean;
+  /** Take the trail so far away. */
+  readonly clearTrail: () => void;
   /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
   readonly show: (view: MapView) => void;
   /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
