@@ -45,6 +45,12 @@ export function placeSegments(x: Column, y: Column, layout: Layout): Float32Arra
   return positions;
 }
 
+/** Take segments off the map: both coordinates become NaN where `kept` is 0. */
+export function keepOnly(positions: Float32Array, kept: Uint8Array): void {
+  for (const [segment, keep] of kept.entries())
+    if (keep === 0) positions.fill(Number.NaN, 2 * segment, 2 * segment + 2);
+}
+
 function scaleOf(range: number, largest: number): number {
   const varies = range > Math.max(LEAST_RANGE, LEAST_SHARE * largest);
   return varies ? INNER / range : Math.min(1, INNER / range);

@@ -1,3 +1,4 @@
+import type { Ground } from '#study/walk/ground';
 import type { Walk } from '#study/walk/walk';
 import { settings } from '../settings/settings.ts';
 import { MapSound } from '../sound/map-sound.ts';
@@ -38,8 +39,9 @@ export function createMap(options: MapOptions): MapHandle {
   const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
   const tuner = new Tuner(sound, walk);
   const pad = new PadSteering();
-  const layers = new MapLayers(walk.ground, options.view.hues);
-  let { hues } = options.view;
+  let { dress } = options;
+  const sceneOf = (ground: Ground) => ({ ground, tracks: view.tracks, dress, from: explorer.from });
+  const layers = new MapLayers(sceneOf(walk.ground));
   let minimap: Minimap | null = null;
   let frames = 0;
 
@@ -50,14 +52,14 @@ export function createMap(options: MapOptions): MapHandle {
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
-    minimap?.draw(walk.state, explorer.camera, explorer.extent);
+    minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
   const overlay = new Overlay();
   const camera = new Snapshots();
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
-      { ...sceneryOf(explorer, sound, hues, moves()), own: pictureOf(own) },
+      { ...sceneryOf(explorer, sound, dress.hues, moves()), own: pictureOf(own) },
       pixelRatio(),
     );
     overlay.draw(gl, explorer.camera, explorer.extent, moves() ? now() / 1000 : null);
@@ -74,7 +76,7 @@ export function createMap(options: MapOptions): MapHandle {
     ? startPlainStage({
         ...stage,
         explorer,
-        hues: () => hues,
+        hues: () => dress.hues,
         drawn: (canvas) => camera.take(canvas),
       })
     : startMapGame({ ...stage, draw, restored });
@@ -107,12 +109,18 @@ export function createMap(options: MapOptions): MapHandle {
     clearTrail: () => {
       explorer.trail = [];
     },
-    show: (next) => {
+    show: (next, worn) => {
       view = next;
-      hues = view.hues;
-      layers.show(explorer.show(view), hues);
-      minimap?.show(view.positions, hues);
+      dress = worn;
+      layers.show(sceneOf(explorer.show(view, moves())));
+      minimap?.show(view.positions, dress.hues);
     },
+    dress: (worn) => {
+      dress = worn;
+      layers.dress(dress);
+      minimap?.show(view.positions, dress.hues);
+    },
+    hop: (place) => explorer.hop(place),
     showOwn: (path) => own.show(path),
     walkTo: (place) => explorer.walkTo(place),
     unlock: (context) => sound.unlock(context),
@@ -128,7 +136,7 @@ export function createMap(options: MapOptions): MapHandle {
     picture: () => camera.next(),
     still: () => sound.still(),
     minimap: (canvas) => {
-      const shown = { positions: walk.ground.view.positions, hues };
+      const shown = { positions: view.positions, hues: dress.hues };
       minimap?.stop();
       minimap = canvas && createMinimap(canvas, shown, (place) => explorer.walkTo(place));
     },
@@ -188,16 +196,19 @@ function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {
 }
 
 function sceneryOf(
-  { walk, trail, camera, extent }: Explorer,
+  { walk, drawnTrail, camera, extent, avatar, radius, way, from }: Explorer,
   sound: MapSound,
   hues: Uint8Array,
   moves: boolean,
 ): Omit<Scenery, 'own'> {
-  const { view, rules } = walk.ground;
+  const { view } = walk.ground;
   return {
     walk: walk.state,
-    radius: rules.radius,
-    trail: settings().trail === 'off' ? [] : trail,
+    avatar,
+    radius,
+    way,
+    from,
+    trail: settings().trail === 'off' ? [] : drawnTrail,
     camera,
     extent,
     positions: view.positions,

@@ -17,6 +17,7 @@ import {
 } from './camera.ts';
 import type { MapHooks } from './map-handle.ts';
 import type { MapView } from './map-view.ts';
+import { between, carryTrail, type Morph, wayOf } from './morph.ts';
 import { TickClock } from './tick-clock.ts';
 import { extendTrail, type TrailPoint } from './trail.ts';
 
@@ -43,6 +44,7 @@ export class Explorer {
   readonly walk: Walk;
   camera: Camera;
   trail: readonly TrailPoint[] = [];
+  #morph: Morph | null = null;
   #extent: Extent;
   #heard = '';
   #frameAt: number;
@@ -87,14 +89,63 @@ export class Explorer {
     this.walkTo(toWorld(this.camera, this.#extent, x, y));
   }
 
-  show(view: MapView): Ground {
+  /** Enter another map of the same segments; with `moves` the picture travels there, else it is there. */
+  show(view: MapView, moves = true): Ground {
     const ground = prepareGround(view);
     this.#settle();
+    const before = { ground: this.walk.ground, trail: this.trail, avatar: this.avatar };
     this.walk.change(ground);
-    this.trail = [];
-    const { x, y } = this.walk.state;
-    this.camera = { ...this.camera, x, y, following: true };
+    const same = before.ground.view.positions.length === view.positions.length;
+    this.trail = same ? carryTrail(before.trail, before.ground, ground) : [];
+    this.#morph =
+      same && moves
+        ? {
+            since: this.#options.now(),
+            from: before.ground.view.positions,
+            avatar: before.avatar,
+            radius: before.ground.rules.radius,
+            trail: before.trail,
+          }
+        : null;
+    this.camera = { ...this.camera, following: true };
     return ground;
+  }
+
+  /** Be at another place of the same map at once; the record says that it is entered anew there. */
+  hop({ x, y }: { x: number; y: number }): void {
+    this.#settle();
+    this.walk.change(this.walk.ground, { x: clamp(x), y: clamp(y) });
+    this.trail = [];
+    this.camera = { ...this.camera, following: true };
+  }
+
+  /** World coordinates that the picture comes from; null: it does not move. */
+  get from(): Float32Array | null {
+    return this.#morph?.from ?? null;
+  }
+
+  /** How far the picture is on its way to the map, 0 ... 1. */
+  get way(): number {
+    return wayOf(this.#morph, this.#options.now());
+  }
+
+  /** Where the avatar and its ring are drawn. */
+  get avatar(): { readonly x: number; readonly y: number } {
+    const { x, y } = this.walk.state;
+    return between(this.#morph?.avatar, { x, y }, this.way);
+  }
+
+  get radius(): number {
+    const { radius } = this.walk.ground.rules;
+    const before = this.#morph?.radius ?? radius;
+    return before + (radius - before) * this.way;
+  }
+
+  /** The trail where it is drawn. */
+  get drawnTrail(): readonly TrailPoint[] {
+    const { way } = this;
+    if (way >= 1) return this.trail;
+    return this.trail.map((point, at) => between(this.#morph?.trail[at], point, way));
   }
 
   drag(dx: number, dy: number): void {
@@ -132,7 +183,7 @@ export class Explorer {
     const { state } = this.walk;
     const seconds = (now - this.#frameAt) / 1000;
     this.#frameAt = now;
-    this.camera = follow(this.camera, state, seconds, eased);
+    this.camera = follow(this.camera, this.avatar, seconds, eased);
     this.trail = extendTrail(this.trail, state);
     this.#tellHeard();
   }

@@ -4,6 +4,7 @@ import type { Tuning } from '../sound/map-sound.ts';
 import type { OtherSource } from '../sound/other-sound.ts';
 import type { PlayedSegment } from '../sound/segment-player.ts';
 import type { Camera } from './camera.ts';
+import type { Dress } from './dress.ts';
 import type { MapView } from './map-view.ts';
 import type { Painter } from './overlay.ts';
 import type { OwnPath } from './own-points.ts';
@@ -39,6 +40,7 @@ export interface MapOptions {
   readonly view: MapView;
   /** Where the walk begins; null: at a segment that the seed chooses. */
   readonly at?: { readonly x: number; readonly y: number } | null;
+  readonly dress: Dress;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;
@@ -77,8 +79,12 @@ export interface MapHandle {
   readonly plain: boolean;
   /** Take the trail so far away. */
   readonly clearTrail: () => void;
-  /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
-  readonly show: (view: MapView) => void;
+  /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
+  readonly show: (view: MapView, dress: Dress) => void;
+  /** Draw the same map in another dress. */
+  readonly dress: (dress: Dress) => void;
+  /** Be at another place of the map at once. */
+  readonly hop: (place: { readonly x: number; readonly y: number }) => void;
   /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
   readonly showOwn: (path: OwnPath | null) => void;
   /** Walk to a place of the world. */

@@ -6,6 +6,4 @@ export interface MapView extends WalkView {
   readonly tracks: Uint32Array;
   /** Loudness of each segment in LUFS; missing where the dataset does not know it. */
   readonly loudness?: Float32Array | undefined;
-  /** Place of each segment's colour in the palette, 0 ... 11. */
-  readonly hues: Uint8Array;
 }

@@ -31,7 +31,7 @@ export async function openWalk(
   parent: HTMLElement,
   start: WalkStart,
   dataset: OpenDataset,
-  { view }: LoadedView,
+  { view, dress }: LoadedView,
   heard: (segments: readonly number[]) => void,
 ): Promise<OpenedWalk> {
   const { createMap } = await import('../map/create-map.ts');
@@ -41,6 +41,7 @@ export async function openWalk(
     const map = createMap({
       parent,
       view,
+      dress,
       seed: start.seed,
       at: placeIn(location.hash),
       timing: dataset.manifest.clips,

@@ -29,7 +29,7 @@ export function StartScreen(props: StartProps) {
   const [keep, setKeep] = useState(false);
   return (
     <main class="start">
-      {shown && <StartBackdrop view={shown.view} />}
+      {shown && <StartBackdrop shown={shown} />}
       <div class="start__column">
         <p class="wordmark">
           <Wordmark />

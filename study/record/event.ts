@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Sha256Hex } from '#models/sha256-hex';
+import { ShownRule } from '#models/space/shown-rule';
 import { Intent } from '#study/walk/intent';
 
 /** Ticks fit the 32 bits that a batch of samples has for them. */
@@ -52,6 +53,10 @@ const Viewed = z.object({
   y: place,
   speed,
   radius,
+  /** The axes are decimal logarithms of the values; segments without one are not on the map. */
+  log: z.optional(z.literal(true)),
+  /** Which segments are on the map; missing: all. */
+  shown: z.optional(ShownRule),
 });
 
 /** The walker wants something else from this tick on. */

@@ -13,6 +13,7 @@ import {
 } from '#data/bundle/segment-links';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
 import { inspectCommand } from '#data/node/inspect-command';
+import { USUAL_LOOK } from '#game/dataset/look';
 import { placeRows } from '#game/own-file/place-rows';
 import type { Matrix } from '#models/space/space';
 import { writeTinyDataset } from '../support/tiny-dataset.ts';
@@ -112,7 +113,7 @@ describe('a dataset with maps', () => {
     // a segment of its own and its two nearest: the middle one of three places
     const taggrams: Matrix = { rows: 1, columns, values: all.slice(0, columns) };
     const view = { scale: [1, 1], offset: [0, 0] } as never;
-    const choice = { space, projection, axes: [0, 1] } as const;
+    const choice = { space, projection, axes: [0, 1], look: USUAL_LOOK } as const;
     const rows = { model: space.model, taggrams, embeddings: taggrams, done: 1, total: 1 } as never;
     const placed = await placeRows(dataset, { choice, view } as never, rows);
     const distance = (i: number) =>
