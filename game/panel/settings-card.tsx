@@ -8,10 +8,12 @@ import { Modal } from './modal.tsx';
 interface CardProps {
   readonly close: () => void;
   readonly clearTrail: () => void;
+  /** Whether this walk goes to the server: then nobody else is shown. */
+  readonly kept: boolean;
 }
 
 /** Everything that a visitor may set, remembered in this browser. */
-export function SettingsCard({ close, clearTrail }: CardProps) {
+export function SettingsCard({ close, clearTrail, kept }: CardProps) {
   const now = useSettings();
   return (
     <Modal title={settingsWords('title')} close={close}>
@@ -39,6 +41,15 @@ export function SettingsCard({ close, clearTrail }: CardProps) {
         on={now.discover}
         set={(discover) => setSettings({ discover })}
       />
+      {kept ? (
+        <p>{settingsWords('othersKept')}</p>
+      ) : (
+        <Switch
+          name={settingsWords('others')}
+          on={now.others}
+          set={(others) => setSettings({ others })}
+        />
+      )}
       <h3 class="group-title">{settingsWords('seeing')}</h3>
       <Switch
         name={settingsWords('contrast')}

@@ -26,6 +26,7 @@ import type { OpenedWalk, WalkStart } from './open-walk.ts';
 import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
 import { useLookOfPage } from './use-look-of-page.ts';
+import { useOthers } from './use-others.ts';
 import { usePlaceLink } from './use-place-link.ts';
 import { useRediscovery } from './use-rediscovery.ts';
 import { useShelf } from './use-shelf.ts';
@@ -70,6 +71,8 @@ export function WalkTools(props: ToolsProps) {
   usePlaceLink(map, exploration);
   useTraces(map, shown, ground.current);
   useLookOfPage();
+  const kept = opened.recorder !== null;
+  const others = useOthers(map, dataset, shown, kept);
   const caption = captionOf({ tracks: dataset.tracks, ...shown }, walk.heard);
   const liked = caption && shelf.favourites.some((favourite) => favourite.track === caption.track);
   const heart = () => {
@@ -111,9 +114,14 @@ export function WalkTools(props: ToolsProps) {
       <InSlot slot={now}>
         <NowTools track={track} liked={liked} heart={heart} />
       </InSlot>
+      <p class="unseen" role="status">
+        {others > 0 && toolWords('others', { count: others })}
+      </p>
       <WelcomeCard map={map} shown={shown} />
       <Notices map={map} sound={start.sound} sounds={dataset.manifest.clips !== null} />
-      {open === 'settings' && <SettingsCard close={close} clearTrail={map.clearTrail} />}
+      {open === 'settings' && (
+        <SettingsCard close={close} clearTrail={map.clearTrail} kept={kept} />
+      )}
       {open === 'near' && <NearPanel {...common} rediscovery={rediscovery} />}
       {open === 'playlist' && (
         <PlaylistPanel
