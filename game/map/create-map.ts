@@ -1,7 +1,7 @@
 import type { Ground } from '#study/walk/ground';
 import type { Walk } from '#study/walk/walk';
 import { settings } from '../settings/settings.ts';
-import { MapSound } from '../sound/map-sound.ts';
+import { type MapClips, MapSound } from '../sound/map-sound.ts';
 import type { Told } from '../sound/other-sound.ts';
 import { PadSteering } from '../steering/gamepad.ts';
 import { Explorer } from './explorer.ts';
@@ -9,6 +9,7 @@ import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
 import type { MapHandle, MapHooks, MapOptions } from './map-handle.ts';
 import { MapLayers } from './map-layers.ts';
+import type { MapView } from './map-view.ts';
 import { createMinimap, type Minimap } from './minimap.ts';
 import { Overlay } from './overlay.ts';
 import { createOwnLabel } from './own-label.ts';
@@ -36,7 +37,7 @@ export function createMap(options: MapOptions): MapHandle {
   let { view } = options;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
-  const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
+  const sound = createSound(options, explorer, own);
   const tuner = new Tuner(sound, walk);
   const pad = new PadSteering();
   let { dress } = options;
@@ -110,6 +111,7 @@ export function createMap(options: MapOptions): MapHandle {
       explorer.trail = [];
     },
     show: (next, worn) => {
+      if (next.cut?.id !== view.cut?.id) sound.change(clipsOf(options, next));
       view = next;
       dress = worn;
       layers.show(sceneOf(explorer.show(view, moves())));
@@ -166,29 +168,33 @@ function tellBeside(walk: Walk, beside: MapHooks['beside']): Told {
 }
 
 /** Of the visitor's own file the record hears that it sounds, and nothing else. */
-function createSound(
-  { hooks, timing }: MapOptions,
-  { walk }: Explorer,
-  own: OwnPoints,
-  loudness: (segment: number) => number | undefined,
-): MapSound {
-  return new MapSound({
-    timing,
+function createSound(options: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
+  return new MapSound(clipsOf(options, options.view), {
     now,
-    clip: async (voice, context) => own.clip(voice) ?? (await hooks.clip(voice, context)),
+    own: (voice) => own.clip(voice),
     sounded: ({ segment, since, gain, lag }) => {
       if (own.owns(segment))
         walk.log({ kind: 'played', tick: since, source: 'own', segment: null });
       else walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
     },
-    loudness,
-    told: tellBeside(walk, hooks.beside),
+    told: tellBeside(walk, options.hooks.beside),
     ceased: ({ segment, gain }) => {
       const { tick } = walk.state;
       if (own.owns(segment)) walk.log({ kind: 'stilled', tick, source: 'own', segment: null });
       else walk.log({ kind: 'ceased', tick, segment, gain });
     },
   });
+}
+
+/** The clips of a view's segments: the dataset counts them through all its segmentations. */
+function clipsOf({ hooks, timing }: MapOptions, { cut, loudness }: MapView): MapClips {
+  const first = cut?.firstNumber ?? 0;
+  const seconds = cut && cut.rule.samples / cut.rule.sampleRate;
+  return {
+    timing: timing && { ...timing, ...(seconds !== undefined && { seconds }) },
+    clip: async (segment, context) => await hooks.clip(first + segment, context),
+    loudness: (segment) => loudness?.[segment],
+  };
 }
 
 function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {

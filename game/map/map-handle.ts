@@ -38,9 +38,9 @@ export interface MapOptions {
   /** The map fills this element and follows its size; it must have one. */
   readonly parent: HTMLElement;
   readonly view: MapView;
+  readonly dress: Dress;
   /** Where the walk begins; null: at a segment that the seed chooses. */
   readonly at?: { readonly x: number; readonly y: number } | null;
-  readonly dress: Dress;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;

@@ -1,4 +1,4 @@
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
@@ -13,7 +13,7 @@ export interface WalkStart {
   /** Unlocked in the click. */
   readonly sound: AudioContext;
   /** What was agreed to; null when the walk is not to be kept. */
-  readonly terms: StudyVersion | null;
+  readonly terms: StudyDoor | null;
   readonly seed: number;
   /** Whether it was pressed by a key: then the map takes the focus, and shows that it has it. */
   readonly byKey: boolean;
@@ -108,7 +108,7 @@ async function recorderOf(
   if (!terms?.consent) return null;
   const { beginRecording } = await import('../net/walk-recorder.ts');
   return await beginRecording({
-    consent: terms.consent,
+    consent: terms.consent.hash,
     protocol: terms.hash,
     seed,
     dataset: { id: manifest.id, hash },

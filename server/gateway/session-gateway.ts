@@ -6,6 +6,7 @@ import {
   type Kept,
   MOST_MESSAGE_BYTES,
   type ServerToGame,
+  type Welcome,
 } from '#study/wire/messages';
 import { PRESENCE } from '#study/wire/presence';
 import type { Settings } from '../store/settings.ts';
@@ -20,10 +21,12 @@ export interface GatewayParts extends DeskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   readonly settings: Settings;
+  /** New connections that one address may open in a minute; for simulations, which come from one. */
+  readonly connectionsAMinute?: number;
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
-type Answer = (answer: Kept) => void;
+type Answer = (answer: Kept | Welcome) => void;
 
 const CLOSING = 'The server is about to stop; connect again in a moment.';
 
@@ -46,7 +49,7 @@ export class SessionGateway {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
-    this.#io.engine.use(limitConnections(parts.settings.trustedProxies));
+    this.#io.engine.use(limitConnections(parts.settings.trustedProxies, parts.connectionsAMinute));
     this.#presence = new Presence(this.#io.of(PRESENCE), {
       clock: parts.clock,
       knowsDataset: (hash) => parts.registry.dataset(hash) !== undefined,
@@ -101,7 +104,7 @@ export class SessionGateway {
     });
   }
 
-  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept> {
+  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept | Welcome> {
     const next = line.session?.next ?? 0;
     if (this.#closing) return { ok: false, reason: CLOSING, next };
     try {
