@@ -24,6 +24,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
     rolldownOptions: {
+      input: ['game/index.html', 'game/study.html'],
       output: {
         // What the start screen and the map share lies in few files: each has headers of its own.
         codeSplitting: {

@@ -37,6 +37,14 @@ export function fitLayout(x: AxisRange, y: AxisRange, isotropic: boolean): Layou
   };
 }
 
+/** A layout with its axes exchanged end for end. */
+export function turnLayout({ scale, offset }: Layout, x: boolean, y: boolean): Layout {
+  const turned = (i: 0 | 1, turn: boolean) =>
+    turn ? [-scale[i], 1 - offset[i]] : [scale[i], offset[i]];
+  const [[scaleX = 1, offsetX = 0], [scaleY = 1, offsetY = 0]] = [turned(0, x), turned(1, y)];
+  return { scale: [scaleX, scaleY], offset: [offsetX, offsetY] };
+}
+
 /** World coordinates of all segments: x0 y0 x1 y1 ... */
 export function placeSegments(x: Column, y: Column, layout: Layout): Float32Array {
   const positions = new Float32Array(2 * x.values.length);

@@ -2,6 +2,7 @@ import { type Column, decodeColumns } from '#data/bundle/column-file';
 import type { FileRef, Manifest } from '#data/bundle/manifest';
 import { readSegmentTable, type SegmentTable } from '#data/bundle/segment-columns';
 import { readTrust } from '#data/bundle/segment-links';
+import { firstNumber } from '#data/bundle/segment-numbers';
 import type { SegmentRule } from '#data/catalogue/segment-rule';
 import { shownSegments } from '#data/catalogue/shown-segments';
 import { Refusal } from '#models/refusal';
@@ -49,7 +50,7 @@ export async function loadView(
     look.fog && projection.trust ? trustOf(dataset, projection.trust) : null,
   ]);
   const { track } = segments.table;
-  const facts = { tracks: dataset.tracks, track, kinds, loudness: segments.loudness };
+  const facts = { tracks: dataset.tracks, track, kinds, ...segments };
   const placed =
     before && sameGround(before.choice, choice)
       ? { view: before.view, dropped: before.dropped }
@@ -65,13 +66,14 @@ function sameGround(a: ViewChoice, b: ViewChoice): boolean {
   return ground(a) === ground(b);
 }
 
-type GroundFacts = Parameters<typeof dressOf>[1] & Pick<MapView, 'loudness'>;
+type GroundFacts = Parameters<typeof dressOf>[1] & Awaited<ReturnType<typeof segmentsOf>>;
 
 async function placeMap(
   dataset: OpenDataset,
   choice: ViewChoice,
-  { tracks, track, kinds, loudness }: GroundFacts,
+  { tracks, track, kinds, loudness, ...cut }: GroundFacts,
 ): Promise<Pick<LoadedView, 'view' | 'dropped'>> {
+  const { manifest } = dataset;
   const { space, projection, axes, look } = choice;
   const [x, y] = await Promise.all([
     axisColumn(dataset, choice, 0),
@@ -81,7 +83,7 @@ async function placeMap(
   const kept = shownSegments(rule, {
     tracks,
     track,
-    seed: dataset.manifest.seed,
+    seed: manifest.seed,
     tagsOf: (segment) => tagsOf(kinds, segment).map(({ name }) => name),
   });
   const isotropic = projection.id !== 'original';
@@ -97,6 +99,7 @@ async function placeMap(
     positions,
     tracks: track,
     loudness,
+    cut: { ...cut, id: space.segmentation, firstNumber: firstNumber(manifest, space.segmentation) },
   };
   return { view, dropped };
 }

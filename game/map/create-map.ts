@@ -1,6 +1,7 @@
 import type { Ground } from '#study/walk/ground';
 import type { Walk } from '#study/walk/walk';
-import { MapSound } from '../sound/map-sound.ts';
+import { settings } from '../settings/settings.ts';
+import { type MapClips, MapSound } from '../sound/map-sound.ts';
 import type { Told } from '../sound/other-sound.ts';
 import { PadSteering } from '../steering/gamepad.ts';
 import { toWorld } from './camera.ts';
@@ -10,6 +11,7 @@ import { extentOf, listenToPerson, watchExtent } from './map-controls.ts';
 import { startMapGame } from './map-game.ts';
 import type { MapHandle, MapHooks, MapOptions } from './map-handle.ts';
 import { MapLayers } from './map-layers.ts';
+import type { MapView } from './map-view.ts';
 import { createMinimap, type Minimap } from './minimap.ts';
 import { Overlay } from './overlay.ts';
 import { createOwnLabel } from './own-label.ts';
@@ -18,7 +20,9 @@ import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
 import { segmentAt } from './pick.ts';
+import { drawsWithWebgl, startPlainStage } from './plain-stage.ts';
 import { pointAtSegments } from './point-at-segments.ts';
+import { Snapshots } from './snapshots.ts';
 import { Tuner } from './tuner.ts';
 
 /** Sharper than this is not seen, and costs. */
@@ -29,13 +33,14 @@ const pixelRatio = () => Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio);
 /** Draw a map into an element, let a person walk it and hear it. The walk begins at once. */
 export function createMap(options: MapOptions): MapHandle {
   const { parent } = options;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const moves = () => !reduced.matches && !settings().calm;
   const explorer = new Explorer({ ...options, extent: extentOf(parent), now });
   const { walk } = explorer;
   let { view } = options;
   const own = new OwnPoints();
   const label = createOwnLabel(parent);
-  const sound = createSound(options, explorer, own, (segment) => view.loudness?.[segment]);
+  const sound = createSound(options, explorer, own);
   const tuner = new Tuner(sound, walk);
   const pad = new PadSteering();
   let { dress } = options;
@@ -56,37 +61,39 @@ export function createMap(options: MapOptions): MapHandle {
     frames++;
     if (frames === 2) firstDrawn();
     pad.read(firstPad(), explorer);
-    explorer.frame(!calm.matches);
+    explorer.frame(moves());
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
     minimap?.draw(explorer.avatar, explorer.camera, explorer.extent);
   };
   const overlay = new Overlay();
-  let take: ((picture: Blob | null) => void) | null = null;
+  const camera = new Snapshots();
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
-      { ...sceneryOf(explorer, sound, dress.hues, !calm.matches), own: pictureOf(own) },
+      { ...sceneryOf(explorer, sound, dress.hues, moves()), own: pictureOf(own) },
       pixelRatio(),
     );
-    const { camera, extent, way } = explorer;
-    overlay.draw(gl, { camera, extent, way, seconds: calm.matches ? null : now() / 1000 });
-    if (take) game.canvas.toBlob(take, 'image/png');
-    take = null;
+    const { camera: look, extent, way } = explorer;
+    overlay.draw(gl, { camera: look, extent, way, seconds: moves() ? now() / 1000 : null });
+    camera.take(gl.canvas);
   };
 
-  const game = startMapGame({
-    parent,
-    extent: explorer.extent,
-    ratio: pixelRatio(),
-    frame,
-    draw,
-    restored: () => {
-      layers.forget();
-      overlay.forget();
-    },
-  });
+  const stage = { parent, extent: explorer.extent, ratio: pixelRatio(), frame };
+  const restored = () => {
+    layers.forget();
+    overlay.forget();
+  };
+  const plain = !drawsWithWebgl();
+  const game = plain
+    ? startPlainStage({
+        ...stage,
+        explorer,
+        hues: () => dress.hues,
+        drawn: (canvas) => camera.take(canvas),
+      })
+    : startMapGame({ ...stage, draw, restored });
   const pointing = pointAtSegments(explorer, sound);
   let watch: Parameters<MapHandle['watch']>[0] = null;
   const hover: typeof pointing.hover = (at) => {
@@ -120,10 +127,15 @@ export function createMap(options: MapOptions): MapHandle {
   };
   return {
     parent,
+    plain,
+    clearTrail: () => {
+      explorer.trail = [];
+    },
     show: (next, worn) => {
+      if (next.cut?.id !== view.cut?.id) sound.change(clipsOf(options, next));
       view = next;
       dress = worn;
-      layers.show(sceneOf(explorer.show(view, !calm.matches)));
+      layers.show(sceneOf(explorer.show(view, moves())));
       minimap?.show(view.positions, dress.hues);
     },
     dress: (worn) => {
@@ -152,6 +164,7 @@ export function createMap(options: MapOptions): MapHandle {
       const places = line.map(({ x, y }) => toWorld(camera, extent, x, y));
       return segmentsWithin(walk.ground.grid, places);
     },
+    picture: () => camera.next(),
     still: () => sound.still(),
     minimap: (canvas) => {
       const shown = { positions: view.positions, hues: dress.hues };
@@ -161,10 +174,6 @@ export function createMap(options: MapOptions): MapHandle {
     zoom: (factor) => explorer.zoom(factor),
     fit: () => explorer.fit(),
     drawn,
-    picture: () =>
-      new Promise((resolve) => {
-        take = resolve;
-      }),
     probe: () => probe(explorer, sound, { frames, drawn: layers.drawn }),
     end,
     destroy,
@@ -189,29 +198,33 @@ function tellBeside(walk: Walk, beside: MapHooks['beside']): Told {
 }
 
 /** Of the visitor's own file the record hears that it sounds, and nothing else. */
-function createSound(
-  { hooks, timing }: MapOptions,
-  { walk }: Explorer,
-  own: OwnPoints,
-  loudness: (segment: number) => number | undefined,
-): MapSound {
-  return new MapSound({
-    timing,
+function createSound(options: MapOptions, { walk }: Explorer, own: OwnPoints): MapSound {
+  return new MapSound(clipsOf(options, options.view), {
     now,
-    clip: async (voice, context) => own.clip(voice) ?? (await hooks.clip(voice, context)),
+    own: (voice) => own.clip(voice),
     sounded: ({ segment, since, gain, lag }) => {
       if (own.owns(segment))
         walk.log({ kind: 'played', tick: since, source: 'own', segment: null });
       else walk.log({ kind: 'sounded', tick: since, segment, gain, lag });
     },
-    loudness,
-    told: tellBeside(walk, hooks.beside),
+    told: tellBeside(walk, options.hooks.beside),
     ceased: ({ segment, gain }) => {
       const { tick } = walk.state;
       if (own.owns(segment)) walk.log({ kind: 'stilled', tick, source: 'own', segment: null });
       else walk.log({ kind: 'ceased', tick, segment, gain });
     },
   });
+}
+
+/** The clips of a view's segments: the dataset counts them through all its segmentations. */
+function clipsOf({ hooks, timing }: MapOptions, { cut, loudness }: MapView): MapClips {
+  const first = cut?.firstNumber ?? 0;
+  const seconds = cut && cut.rule.samples / cut.rule.sampleRate;
+  return {
+    timing: timing && { ...timing, ...(seconds !== undefined && { seconds }) },
+    clip: async (segment, context) => await hooks.clip(first + segment, context),
+    loudness: (segment) => loudness?.[segment],
+  };
 }
 
 function pictureOf({ path, sounding }: OwnPoints): OwnPicture | null {
@@ -231,7 +244,7 @@ function sceneryOf(
     radius,
     way,
     from,
-    trail: drawnTrail,
+    trail: settings().trail === 'off' ? [] : drawnTrail,
     camera,
     extent,
     positions: view.positions,

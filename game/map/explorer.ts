@@ -15,6 +15,7 @@ import {
   zoomAround,
   zoomBy,
 } from './camera.ts';
+import { linkedPlace } from './linked-place.ts';
 import type { MapHooks } from './map-handle.ts';
 import type { MapView } from './map-view.ts';
 import { between, carryTrail, type Morph, wayOf } from './morph.ts';
@@ -28,6 +29,8 @@ const PREFETCH_SECONDS = 0.5;
 export interface ExplorerOptions {
   readonly view: MapView;
   readonly seed: number;
+  /** Where the walk begins instead. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   readonly hooks: Pick<MapHooks, 'record' | 'heard'>;
   readonly extent: Extent;
   /** Milliseconds of a monotonic clock. */
@@ -45,18 +48,20 @@ export class Explorer {
   #morph: Morph | null = null;
   #extent: Extent;
   #heard = '';
+  #view: MapView;
   #frameAt: number;
   readonly #clock: TickClock;
   readonly #options: ExplorerOptions;
 
   constructor(options: ExplorerOptions) {
-    const { view, seed, hooks, extent, now } = options;
+    const { view, seed, at, hooks, extent, now } = options;
     const ground = prepareGround(view);
     this.#options = options;
+    this.#view = view;
     this.#extent = extent;
     this.#frameAt = now();
     this.#clock = new TickClock(this.#frameAt);
-    this.walk = new Walk(ground, startPlace(ground, seed), hooks.record);
+    this.walk = new Walk(ground, at ?? startPlace(ground, seed), hooks.record);
     this.camera = opening(extent, this.walk.state, ground.rules.radius);
   }
 
@@ -92,8 +97,10 @@ export class Explorer {
     const ground = prepareGround(view);
     this.#settle();
     const before = { ground: this.walk.ground, trail: this.trail, avatar: this.avatar };
-    this.walk.change(ground);
-    const same = before.ground.view.positions.length === view.positions.length;
+    const from = { ground: before.ground, view: this.#view };
+    this.walk.change(ground, linkedPlace(from, this.walk.state, view));
+    const same = sameSegments(this.#view, view);
+    this.#view = view;
     this.trail = same ? carryTrail(before.trail, before.ground, ground) : [];
     this.#morph =
       same && moves
@@ -105,7 +112,8 @@ export class Explorer {
             trail: before.trail,
           }
         : null;
-    this.camera = { ...this.camera, following: true };
+    const { x, y } = this.walk.state;
+    this.camera = { ...this.camera, ...(same ? {} : { x, y }), following: true };
     return ground;
   }
 
@@ -212,4 +220,8 @@ export class Explorer {
 
 function clamp(coordinate: number): number {
   return Math.min(1, Math.max(0, coordinate));
+}
+
+function sameSegments(a: MapView, b: MapView): boolean {
+  return a.cut?.id === b.cut?.id && a.positions.length === b.positions.length;
 }

@@ -39,6 +39,8 @@ export interface MapOptions {
   readonly parent: HTMLElement;
   readonly view: MapView;
   readonly dress: Dress;
+  /** Where the walk begins; null: at a segment that the seed chooses. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;
@@ -82,6 +84,10 @@ export interface Pointed {
 export interface MapHandle {
   /** The element that it fills. */
   readonly parent: HTMLElement;
+  /** Whether a plain picture stands in for what WebGL draws. */
+  readonly plain: boolean;
+  /** Take the trail so far away. */
+  readonly clearTrail: () => void;
   /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
   readonly show: (view: MapView, dress: Dress) => void;
   /** Draw the same map in another dress. */
@@ -111,6 +117,8 @@ export interface MapHandle {
   readonly within: (
     line: readonly { readonly x: number; readonly y: number }[],
   ) => readonly number[];
+  /** The map as it is drawn at the next frame, as a PNG. */
+  readonly picture: () => Promise<Blob>;
   /** End what sounds beside the walk. */
   readonly still: () => void;
   /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */
@@ -122,8 +130,6 @@ export interface MapHandle {
   readonly probe: () => MapProbe;
   /** Resolves when the first frame was drawn. */
   readonly drawn: Promise<void>;
-  /** The next frame as a PNG, without what lies over the canvas; null where the browser gives none. */
-  readonly picture: () => Promise<Blob | null>;
   /** End the walk: closes the open batch and records `ended`; the map stays, but nothing moves or sounds. */
   readonly end: () => void;
   /** End the walk if it hasn't ended and take the map off the page. */

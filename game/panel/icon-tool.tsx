@@ -10,11 +10,14 @@ interface IconToolProps {
   readonly act: () => void;
   readonly pressed?: boolean;
   readonly disabled?: boolean;
+  /** Whether what it opens is open. */
+  readonly expanded?: boolean;
   readonly children: ComponentChildren;
 }
 
 /** A small button with a drawing, its name and the key that does the same. */
-export function IconTool({ name, action, act, pressed, disabled, children }: IconToolProps) {
+export function IconTool(props: IconToolProps) {
+  const { name, action, act, pressed, disabled, expanded, children } = props;
   const { keys } = useSettings();
   const key = action && firstKey(keys, action);
   return (
@@ -24,6 +27,7 @@ export function IconTool({ name, action, act, pressed, disabled, children }: Ico
       aria-label={name}
       title={key ? walkWords('withKey', { name, key }) : name}
       aria-pressed={pressed}
+      aria-expanded={expanded}
       disabled={disabled}
       onClick={act}
     >

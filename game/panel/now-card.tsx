@@ -30,7 +30,8 @@ export function NowCard({ caption, hues, tools }: NowProps) {
 }
 
 function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: number }) {
-  const { title, artist, time, tags, nearby, licence } = caption;
+  const { title, artist, album, time, tags, nearby, licence } = caption;
+  const by = artist === null ? time : walkWords('by', { artist, time });
   return (
     <>
       <p class="now__title">
@@ -39,7 +40,7 @@ function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: numb
         {nearby > 0 && <span class="now__nearby">{walkWords('nearby', { number: nearby })}</span>}
       </p>
       <p class="now__by" dir="auto">
-        {artist === null ? time : walkWords('by', { artist, time })}
+        {album === null ? by : walkWords('fromAlbum', { by, album })}
       </p>
       <ul class="now__tags">
         {tags.map(({ name, value }) => (

@@ -68,9 +68,8 @@ export function App() {
   );
 }
 
-const MAP_SOON_MS = 200;
-/** What earlier walks left goes after the map that somebody may be waiting for. */
-const LEFT_LATER_MS = 4000;
+/** What earlier walks left is sent after a map's first frames. */
+const LEFT_SESSIONS_MS = 2500;
 
 /** Once the start screen can be used, fetch what comes behind it and send what earlier walks left. */
 function usePreparation(summary: DatasetSummary | undefined): void {
@@ -81,14 +80,14 @@ function usePreparation(summary: DatasetSummary | undefined): void {
     const timer = setTimeout(() => {
       // A map that could not be fetched early is fetched when it is needed.
       import('../map/create-map.ts').catch(() => undefined);
-    }, MAP_SOON_MS);
+    }, 200);
     const later = setTimeout(() => {
       import('../net/left-sessions.ts')
         .then(({ sendLeftSessions }) => sendLeftSessions())
         .catch((error: unknown) =>
           console.info('What earlier walks left could not be sent yet.', error),
         );
-    }, LEFT_LATER_MS);
+    }, LEFT_SESSIONS_MS);
     return () => {
       clearTimeout(timer);
       clearTimeout(later);

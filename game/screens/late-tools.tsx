@@ -1,28 +1,27 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { OpenedWalk } from './open-walk.ts';
+import type { MapHandle } from '../map/map-handle.ts';
 import type { ToolsProps } from './walk-tools.tsx';
 
 type Tools = typeof import('./walk-tools.tsx');
 
 /** The map's first frames go before the code of what is needed later. */
-const MAP_FIRST_MS = 400;
+const LOOK_MS = 100;
 const RETRY_MS = 5000;
 
 /** The tools around a walk, once its map is here and their code has come. */
 export function LateTools(props: Omit<ToolsProps, 'opened' | 'dataset' | 'shown'>) {
   const { opened } = props.walk;
   const { dataset, shown } = props.exploration;
-  const tools = useTools(opened);
+  const tools = useTools(opened?.map);
   if (!tools || !opened || !dataset || !shown) return null;
   return <tools.WalkTools {...props} opened={opened} dataset={dataset} shown={shown} />;
 }
 
-/** The code of the tools, some time after the map was drawn; null until then. */
-function useTools(opened: OpenedWalk | null): Tools | null {
+/** The code of the tools, some time after the first frame of a map; null until then. */
+function useTools(map: MapHandle | undefined): Tools | null {
   const [tools, setTools] = useState<Tools | null>(null);
   useEffect(() => {
-    if (!opened) return;
-    let wanted = true;
+    if (!map || tools) return;
     let timer = 0;
     const load = () =>
       import('./walk-tools.tsx').then(
@@ -31,13 +30,13 @@ function useTools(opened: OpenedWalk | null): Tools | null {
           timer = window.setTimeout(load, RETRY_MS);
         },
       );
-    void opened.map.drawn.then(() => {
-      if (wanted) timer = window.setTimeout(load, MAP_FIRST_MS);
-    });
-    return () => {
-      wanted = false;
-      clearTimeout(timer);
+    const look = () => {
+      const drawn = map.probe().frames > 0;
+      if (drawn) performance.mark('first-frame');
+      timer = window.setTimeout(drawn ? load : look, LOOK_MS);
     };
-  }, [opened]);
+    look();
+    return () => clearTimeout(timer);
+  }, [map, tools]);
   return tools;
 }

@@ -8,7 +8,7 @@ import { type Findable, findIndex } from '../find/find-index.ts';
 import type { MapHandle } from '../map/map-handle.ts';
 import { IconTool } from '../panel/icon-tool.tsx';
 import { SearchBox } from '../panel/search-box.tsx';
-import { FilterIcon, NearIcon, PictureIcon } from '../panel/tool-icons.tsx';
+import { FilterIcon, PictureIcon, WhyIcon } from '../panel/tool-icons.tsx';
 import { findWords } from '../words/find-words.ts';
 import { lookWords } from '../words/look-words.ts';
 import { whyWords } from '../words/why-words.ts';
@@ -77,7 +77,7 @@ export function LookTools(props: LookToolsProps) {
             pressed={card === 'near'}
             act={() => toggle('near')}
           >
-            <NearIcon />
+            <WhyIcon />
           </IconTool>
           <IconTool
             name={lookWords('picture')}

@@ -1,7 +1,8 @@
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
+import { placeIn } from '../keepsakes/place-link.ts';
 import type { MapHandle, MapHooks } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
@@ -12,7 +13,7 @@ export interface WalkStart {
   /** Unlocked in the click. */
   readonly sound: AudioContext;
   /** What was agreed to; null when the walk is not to be kept. */
-  readonly terms: StudyVersion | null;
+  readonly terms: StudyDoor | null;
   readonly seed: number;
   /** Whether it was pressed by a key: then the map takes the focus, and shows that it has it. */
   readonly byKey: boolean;
@@ -42,6 +43,7 @@ export async function openWalk(
       view,
       dress,
       seed: start.seed,
+      at: placeIn(location.hash),
       timing: dataset.manifest.clips,
       hooks: {
         clip: clipSource(dataset),
@@ -106,7 +108,7 @@ async function recorderOf(
   if (!terms?.consent) return null;
   const { beginRecording } = await import('../net/walk-recorder.ts');
   return await beginRecording({
-    consent: terms.consent,
+    consent: terms.consent.hash,
     protocol: terms.hash,
     seed,
     dataset: { id: manifest.id, hash },

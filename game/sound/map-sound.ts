@@ -8,14 +8,23 @@ import type { PlayedSegment, Playhead } from './segment-player.ts';
 
 /** What a map sounds with. */
 export interface MapSoundOptions extends Pick<MixerOptions, 'now' | 'sounded' | 'ceased'> {
+  /** The clip of a voice of the visitor's own file; undefined for one of the dataset. */
+  readonly own: (voice: number) => AudioBuffer | undefined;
+  /** Something else than the walk's voices began or ended. */
+  readonly told: Told;
+}
+
+/** The clips of one length of segments. */
+export interface MapClips {
   readonly clip: MapHooks['clip'];
   /** null: there is nothing to play. */
   readonly timing: ClipTiming | null;
   /** Loudness of a segment in LUFS, where the dataset knows it. */
   readonly loudness: (segment: number) => number | undefined;
-  /** Something else than the walk's voices began or ended. */
-  readonly told: Told;
 }
+
+/** What was faded out is silent by then. */
+const FADED_MS = 100;
 
 /** How the walk is turned into sound. */
 export type Tuning = Pick<Tuned, 'walking' | 'pointing' | 'mono' | 'matched'>;
@@ -31,6 +40,7 @@ const USUAL_TUNING: Tuning = {
 /** The map's sound before and after a gesture unlocked it; volume, mute and tuning hold through both. */
 export class MapSound {
   readonly #options: MapSoundOptions;
+  #clips: MapClips;
   #context: AudioContext | null = null;
   #mixer: Mixer | null = null;
   #other: OtherSound | null = null;
@@ -38,7 +48,8 @@ export class MapSound {
   #muted = false;
   #tuning = USUAL_TUNING;
 
-  constructor(options: MapSoundOptions) {
+  constructor(clips: MapClips, options: MapSoundOptions) {
+    this.#clips = clips;
     this.#options = options;
   }
 
@@ -70,19 +81,35 @@ export class MapSound {
   }
 
   async unlock(context: AudioContext): Promise<void> {
-    const { timing, loudness, told, ...options } = this.#options;
     this.#context = context;
-    if (timing && !this.#mixer) {
-      const level = (segment: number) =>
-        this.#tuning.matched ? matchingGain(loudness(segment)) : 1;
-      this.#mixer = new Mixer({ ...options, context, timing, level });
-      const load = (segment: number) => options.clip(segment, context);
-      this.#other = new OtherSound({ context, bus: this.#mixer.bus, timing, load, level }, told);
-    }
+    this.#mix();
+    await context.resume();
+  }
+
+  /** Sound with other segments from now on: what sounds fades out. */
+  change(clips: MapClips): void {
+    const before = this.#mixer;
+    this.still();
+    before?.silence();
+    setTimeout(() => before?.close(), FADED_MS);
+    this.#mixer = null;
+    this.#clips = clips;
+    this.#mix();
+  }
+
+  #mix(): void {
+    const context = this.#context;
+    const { own, told, ...options } = this.#options;
+    const { timing, clip, loudness } = this.#clips;
+    if (!(context && timing) || this.#mixer) return;
+    const load = async (voice: number) => own(voice) ?? (await clip(voice, context));
+    const level = (segment: number) => (this.#tuning.matched ? matchingGain(loudness(segment)) : 1);
+    const mixer = new Mixer({ ...options, context, timing, clip: load, level });
+    this.#mixer = mixer;
+    this.#other = new OtherSound({ context, bus: mixer.bus, timing, load, level }, told);
     this.volume(this.#volume);
     this.mute(this.#muted);
     this.tune(this.#tuning);
-    await context.resume();
   }
 
   update(moment: Moment): void {

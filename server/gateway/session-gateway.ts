@@ -6,11 +6,14 @@ import {
   type Kept,
   MOST_MESSAGE_BYTES,
   type ServerToGame,
+  type Welcome,
 } from '#study/wire/messages';
+import { PRESENCE } from '#study/wire/presence';
 import type { Settings } from '../store/settings.ts';
 import { limitConnections } from './connection-limit.ts';
 import { Line } from './line.ts';
 import type { LiveSession } from './live-session.ts';
+import { Presence } from './presence.ts';
 import { type DeskParts, SessionDesk } from './session-desk.ts';
 
 /** What the gateway stands on. */
@@ -18,18 +21,21 @@ export interface GatewayParts extends DeskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   readonly settings: Settings;
+  /** New connections that one address may open in a minute; for simulations, which come from one. */
+  readonly connectionsAMinute?: number;
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
-type Answer = (answer: Kept) => void;
+type Answer = (answer: Kept | Welcome) => void;
 
 const CLOSING = 'The server is about to stop; connect again in a moment.';
 
-/** Takes the records of sessions over sockets. */
+/** Takes the records of sessions over sockets, and shows listeners to each other. */
 export class SessionGateway {
   readonly #io: Server<GameToServer, ServerToGame>;
   readonly #parts: GatewayParts;
   readonly #desk: SessionDesk;
+  readonly #presence: Presence;
   readonly #lines = new Map<GameSocket, Line>();
   readonly #answering = new Set<Promise<void>>();
   #closing = false;
@@ -43,7 +49,11 @@ export class SessionGateway {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
-    this.#io.engine.use(limitConnections(parts.settings.trustedProxies));
+    this.#io.engine.use(limitConnections(parts.settings.trustedProxies, parts.connectionsAMinute));
+    this.#presence = new Presence(this.#io.of(PRESENCE), {
+      clock: parts.clock,
+      knowsDataset: (hash) => parts.registry.dataset(hash) !== undefined,
+    });
     this.#io.on('connection', (socket) => this.#connect(socket));
   }
 
@@ -60,6 +70,7 @@ export class SessionGateway {
   /** Tell everybody, answer what was taken, then end all connections. */
   async close(): Promise<void> {
     this.#closing = true;
+    this.#presence.close();
     this.#io.emit('closing');
     while (this.#answering.size > 0) await Promise.all(this.#answering);
     await this.#io.close();
@@ -93,7 +104,7 @@ export class SessionGateway {
     });
   }
 
-  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept> {
+  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept | Welcome> {
     const next = line.session?.next ?? 0;
     if (this.#closing) return { ok: false, reason: CLOSING, next };
     try {

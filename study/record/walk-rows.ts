@@ -1,7 +1,7 @@
 import { TICKS_PER_SAMPLE, tickSeconds } from '#study/session/ticks';
 import type { Entry, SampleBatch } from '#study/wire/entry';
 import type { Began, RecordEvent, Viewed } from './event.ts';
-import { HearingRows, type TrackOf } from './hearing-rows.ts';
+import { HearingRows, type NameSegment } from './hearing-rows.ts';
 import type { Cell, Table } from './table.ts';
 import { EVENTS, HEARINGS, SAMPLES, VIEWS } from './walk-tables.ts';
 
@@ -49,9 +49,9 @@ export class WalkRows {
   }
 
   /** Close what is open, emit what was heard and sum up. */
-  finish(trackOf: TrackOf): WalkSummary {
+  finish(name: NameSegment): WalkSummary {
     const seconds = tickSeconds(this.#lastTick);
-    for (const row of this.#hearings.finish(seconds, trackOf)) this.#emit(HEARINGS, row);
+    for (const row of this.#hearings.finish(seconds, name)) this.#emit(HEARINGS, row);
     return { began: this.#began, seconds, samples: this.#samples, complete: this.#complete };
   }
 

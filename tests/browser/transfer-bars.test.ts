@@ -16,10 +16,11 @@ beforeAll(async () => {
     () => performance.getEntriesByName('start-usable')[0]?.startTime,
   );
   await startWalk(page);
-  const drawnAt = await page.evaluate(
-    () => performance.getEntriesByName('map-drawn')[0]?.startTime,
+  await page.waitForFunction(() => performance.getEntriesByName('first-frame').length > 0);
+  const firstFrame = await page.evaluate(
+    () => performance.getEntriesByName('first-frame')[0]?.startTime,
   );
-  all = transfers.filter(({ started }) => started <= (drawnAt ?? 0));
+  all = transfers.filter(({ started }) => started <= (firstFrame ?? Number.POSITIVE_INFINITY));
   usable = all.filter(({ started }) => started <= (usableAt ?? 0));
   const sizes = {
     start: kilobytes(usable, 'Script', 'Stylesheet'),

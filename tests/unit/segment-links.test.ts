@@ -86,7 +86,9 @@ describe('a dataset with maps', () => {
     const counts = Object.fromEntries(
       files.map(({ name, files }: { name: string; files: number }) => [name, files]),
     );
-    expect(counts).toMatchObject({ 'tsne axes': 4, trust: 12, wormholes: 1, neighbours: 1 });
+    expect(counts).toMatchObject({ 'tsne axes': 4, neighbours: 1 });
+    expect(counts['trust']).toBeGreaterThanOrEqual(12);
+    expect(counts['wormholes']).toBeGreaterThanOrEqual(1);
   });
 
   test('opens as ever where a manifest has none of it, and is refused where it is wrong', () => {
