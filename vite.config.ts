@@ -12,6 +12,7 @@ export default defineConfig({
         earshot: 'earshot.ts',
         'hearing-worker': 'data/node/ingest/hearing-worker.ts',
         'journal-worker': 'server/store/journal-worker.ts',
+        'share-worker': 'models/node/share-worker.ts',
       },
     },
   },

@@ -46,14 +46,17 @@ const Projection = z.object({
   standardised: z.optional(z.literal(true)),
   /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null without. */
   model: z.nullable(FileRef),
+  /** By which recipe it was made, and of how many segments: those that came later were placed on it. */
+  fit: z.optional(z.object({ recipe: z.string(), segments: z.int() })),
   quality: z.optional(Quality),
-  /** u8 a segment: 255 where its neighbours on the map can be trusted, 0 where not at all. */
+  /** u8 a segment: the estimated share of its 30 nearest that the map keeps, x 255. */
   trust: z.optional(ColumnRef),
   /** True near neighbours that the map tore apart, see segment-links.ts. */
   wormholes: z.optional(FileRef),
 });
 
-const Space = z.object({
+/** A model's layer over one segmentation, with its maps. */
+export const Space = z.object({
   id: z.string(),
   model: z.string(),
   /** Tag activations, the hidden layer below them, or measures without a network. */
@@ -67,6 +70,8 @@ const Space = z.object({
   /** The nearest segments of every segment in the space itself, see segment-links.ts. */
   neighbours: z.optional(FileRef),
 });
+
+export type Space = z.infer<typeof Space>;
 
 /** One way of cutting; several in one dataset are linked by time. */
 const Segmentation = z.object({

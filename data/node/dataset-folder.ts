@@ -43,7 +43,7 @@ export async function openDataset(dir: string, hash?: string): Promise<DatasetFo
   const tables = new Map(
     manifest.segmentations.map(({ id, file }) => [
       id,
-      remembered(async () => readSegmentTable(await readChecked(folder, file))),
+      remembered(async () => readSegmentTable(await readBundleFile(folder, file))),
     ]),
   );
   const segments = async (id = manifest.segmentations[0]?.id ?? '') => {
@@ -56,7 +56,7 @@ export async function openDataset(dir: string, hash?: string): Promise<DatasetFo
     manifestPath: join(folder, 'manifests', `${at.hash}.json`),
     filePath: (ref) => join(folder, 'files', ref.name),
     clipsPath: (name) => join(folder, 'clips', name),
-    file: (ref) => readChecked(folder, ref),
+    file: (ref) => readBundleFile(folder, ref),
     catalogue,
     segments,
     clip: async (number) => await readClip(folder, manifest, number, segments, await catalogue()),
@@ -89,7 +89,8 @@ function parsed<T extends z.ZodMiniType>(schema: T, bytes: Uint8Array, what: str
   );
 }
 
-async function readChecked(folder: string, ref: FileRef): Promise<ArrayBuffer> {
+/** A file of the bundle in a folder, checked against its hash; refused where it is gone or changed. */
+export async function readBundleFile(folder: string, ref: FileRef): Promise<ArrayBuffer> {
   const path = join(folder, 'files', ref.name);
   const bytes = await readOrRefuse(path);
   if (ref.name.startsWith(sha256(bytes)))
@@ -108,7 +109,7 @@ async function readOrRefuse(path: string): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function readCatalogue(folder: string, manifest: Manifest): Promise<readonly Track[]> {
-  const bytes = await readChecked(folder, manifest.catalogue);
+  const bytes = await readBundleFile(folder, manifest.catalogue);
   return parsed(Catalogue, new Uint8Array(bytes), `${folder} has a catalogue that`);
 }
 

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { RuntimeName } from '#models/node/runtime';
@@ -13,6 +14,8 @@ import { openRun } from './ingest/open-parts.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
 import { openThreadCrew, type ThreadCrew } from './ingest/thread-crew.ts';
 import { dropHalfWritten } from './ingest/work-folder.ts';
+import type { MapMethod } from './maps/map-methods.ts';
+import { ALL_METHODS, methodList } from './maps/map-options.ts';
 import { createProgress, type Progress } from './progress.ts';
 
 interface IngestOptions {
@@ -26,6 +29,9 @@ interface IngestOptions {
   readonly id?: string;
   readonly seed: number;
   readonly threads?: number;
+  readonly methods: readonly MapMethod[];
+  readonly maps: boolean;
+  readonly refit?: true;
   readonly json?: true;
 }
 
@@ -62,6 +68,9 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
     .option('--id <id>', "short name in addresses (default: from the dataset folder's name)")
     .option('--seed <n>', 'seed of all that is drawn by chance', wholeNumber(0), 1)
     .option('--threads <n>', 'threads of a network', wholeNumber(1))
+    .option('--methods <names>', 'maps to make', methodList, methodList(ALL_METHODS))
+    .option('--no-maps', 'make no maps but that of principal components')
+    .option('--refit', 'make the maps anew, where otherwise new tracks are placed on the old ones')
     .option('--json', 'print a summary as JSON')
     .action(runIngest);
   return await runCommand(program, args);
@@ -103,15 +112,14 @@ async function stopped(progress: Progress, { out }: IngestJob, crew: ThreadCrew)
   process.exit(STOPPED);
 }
 
-function jobOf(
-  folder: string,
-  corpus: Corpus,
-  { out, limit, title, id, seed }: IngestOptions,
-): IngestJob {
+function jobOf(folder: string, corpus: Corpus, options: IngestOptions): IngestJob {
+  const { out, limit, title, id, seed } = options;
+  const methods = options.maps ? options.methods : [];
+  const maps = { methods, refit: options.refit ?? false, threads: availableParallelism() };
   const name = title ?? basename(resolve(folder));
   const { audio, files, closed } = corpus;
   const listed = closed ? [...files.values()].map(({ path }) => path) : undefined;
-  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)) };
+  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)), maps };
 }
 
 /** What of the folder's name may stand in an address. */

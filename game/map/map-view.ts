@@ -5,8 +5,8 @@ import type { WalkView } from '#study/walk/ground';
 export interface MapView extends WalkView {
   /** Track of each segment. */
   readonly tracks: Uint32Array;
-  /** Place of each segment's colour in the palette, 0 ... 11. */
-  readonly hues: Uint8Array;
+  /** Loudness of each segment in LUFS; missing where the dataset does not know it. */
+  readonly loudness?: Float32Array | undefined;
   /** Which segments these are; absent where the dataset knows one length only. */
   readonly cut?: ViewCut;
 }

@@ -62,13 +62,17 @@ export class WalkRows {
     this.#samples += count;
     this.#lastSample = tick + (count - 1) * TICKS_PER_SAMPLE;
     this.#passed(this.#lastSample);
-    const { space, projection, scale, offset } = view;
+    const { space, projection, scale, offset, log } = view;
+    const onAxis = (world: number, side: 0 | 1) => {
+      const value = (world - offset[side]) / scale[side];
+      return log ? 10 ** value : value;
+    };
     for (let i = 0; i < count; i++)
       this.#emit(SAMPLES, {
         session: this.#session,
         t: tickSeconds(tick + i * TICKS_PER_SAMPLE),
-        x: ((positions[2 * i] ?? 0) - offset[0]) / scale[0],
-        y: ((positions[2 * i + 1] ?? 0) - offset[1]) / scale[1],
+        x: onAxis(positions[2 * i] ?? 0, 0),
+        y: onAxis(positions[2 * i + 1] ?? 0, 1),
         space,
         projection,
       });

@@ -6,6 +6,9 @@ import { assemble } from '#data/node/ingest/assemble';
 import { createBundleWriter } from '#data/node/ingest/bundle-writer';
 import type { TrackCut } from '#data/node/ingest/cut';
 import type { FinishedTrack } from '#data/node/ingest/finished-track';
+import type { Wanted } from '#data/node/ingest/track-work';
+import { mapFolder } from '#data/node/maps/map-folder';
+import type { MapWishes } from '#data/node/maps/map-wishes';
 import { layersOf } from '#models/listener/listener';
 import { sha256 } from '#models/node/sha256';
 import type { SegmentationId } from '#models/tagger/framing';
@@ -27,6 +30,8 @@ export interface TinyOptions {
   readonly mixed?: boolean;
   /** With made-up maps, trust, wormholes and neighbours: `addMadeUpMaps`. */
   readonly maps?: boolean;
+  /** Maps to make; left out: the principal components, made anew. */
+  readonly wishes?: Partial<MapWishes>;
 }
 
 /**
@@ -58,10 +63,14 @@ export async function writeTinyDataset(
     finished.push(tinyTrack(t, seed, cuts));
   }
   const facts = { id: 'tiny', title: 'A tiny dataset of chords', seed, resampler: 'none' };
-  const plain = await assemble(writer, finished, facts, {
+  const wanted: Wanted = {
     models: cards.map((card) => ({ card, runtime: 'tiny 1' })),
     segmentations: mixed ? ['frames-187', 'frames-96'] : ['frames-187'],
     clips: CLIP,
+  };
+  const plain = await assemble(writer, finished, facts, wanted, async (manifest) => {
+    const wishes = { methods: ['pca'], refit: true, threads: 1, ...options.wishes } as const;
+    return (await mapFolder(dir, manifest, wishes, () => undefined)).manifest;
   });
   const hash = options.maps ? await addMadeUpMaps(dir) : plain;
   const { manifest } = await openDataset(dir, hash);

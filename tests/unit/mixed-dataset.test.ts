@@ -8,6 +8,7 @@ import { inspectCommand } from '#data/node/inspect-command';
 import { captionOf } from '#game/dataset/caption';
 import { clipSource } from '#game/dataset/clip-source';
 import { loadView } from '#game/dataset/load-view';
+import { USUAL_LOOK } from '#game/dataset/look';
 import { Explorer } from '#game/map/explorer';
 import { nearest } from '#models/space/grid';
 import { pointRows, segmentRows, tagRows } from '#server/export/dataset-rows';
@@ -33,7 +34,10 @@ async function viewOf(id: string) {
   const space = manifest.spaces.find((one) => one.id === id);
   const projection = space?.projections.find((one) => one.id === 'pca');
   if (!space || !projection) throw new Error(`no ${id}`);
-  return { dataset, loaded: await loadView(dataset, { space, projection, axes: [0, 1] }) };
+  return {
+    dataset,
+    loaded: await loadView(dataset, { space, projection, axes: [0, 1], look: USUAL_LOOK }),
+  };
 }
 
 test('segments are numbered through the whole dataset, those of the first length first', () => {

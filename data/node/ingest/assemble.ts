@@ -1,15 +1,14 @@
-import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
 import { isDescriptorCard, type ListenerCard } from '#models/listener/listener';
+import { spaceId } from '#models/space/space';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
+import { tagWords } from '../maps/tag-words.ts';
 import type { BundleWriter } from './bundle-writer.ts';
 import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
 import type { RunModel } from './parts.ts';
-import { projectSpace, type TagWords } from './project-space.ts';
-import { writeSpace } from './space-entry.ts';
 import { readMatrix, type StoredMatrix, writeMatrices } from './stored-matrix.ts';
 import type { Wanted } from './track-work.ts';
 
@@ -24,13 +23,15 @@ export interface DatasetFacts {
 
 /**
  * Put finished tracks together, in the order given, as a dataset bundle; returns its hash.
- * Matrices are written track by track and read back one at a time. The same tracks give the same bytes.
+ * Matrices are written track by track and read back one at a time; `complete` gives the
+ * spaces their maps. The same tracks give the same bytes.
  */
 export async function assemble(
   writer: BundleWriter,
   tracks: readonly FinishedTrack[],
   facts: DatasetFacts,
   { models, segmentations, clips }: Wanted,
+  complete: (manifest: Manifest) => Promise<Manifest>,
 ): Promise<string> {
   const manifest: Manifest = {
     format: 'earshot-dataset',
@@ -51,53 +52,34 @@ export async function assemble(
   }
   for (const model of models) {
     const matrices = await writeMatrices(writer, tracks, model);
-    const words = await wordsOf(writer, model.card, matrices);
-    manifest.models.push(await modelEntry(writer, model, words));
-    manifest.spaces.push(...(await modelSpaces(writer, model.card, matrices, words)));
+    manifest.models.push(await modelEntry(writer, model, matrices));
+    manifest.spaces.push(...modelSpaces(model.card, matrices));
   }
-  return await writer.finish(manifest);
-}
-
-/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
-async function wordsOf(
-  writer: BundleWriter,
-  card: ListenerCard,
-  [first]: readonly StoredMatrix[],
-): Promise<TagWords> {
-  if (!first) throw new RangeError(`${card.id} has no layer.`);
-  const matrix = await readMatrix(writer, first);
-  if (isDescriptorCard(card)) return { taggrams: fitOfWords(matrix), tags: DESCRIPTOR_WORDS };
-  const none = { rows: matrix.rows, columns: 0, values: new Float32Array() };
-  return { taggrams: card.tags.length > 0 ? matrix : none, tags: card.tags };
+  return await writer.finish(await complete(manifest));
 }
 
 async function modelEntry(
   writer: BundleWriter,
   { card, runtime }: RunModel,
-  { taggrams, tags }: TagWords,
+  [first]: readonly StoredMatrix[],
 ): Promise<Manifest['models'][number]> {
+  if (!first) throw new RangeError(`${card.id} has no layer.`);
+  const named = isDescriptorCard(card) ? [] : card.tags;
+  const { taggrams, tags } = tagWords(first.layer, await readMatrix(writer, first), named);
   const strongest: FileRef = await writer.addFile(encodeColumns(strongestColumns(taggrams)), 'bin');
   const weights = isDescriptorCard(card) ? '' : card.sha256;
   const { segmentation } = card;
   return { id: card.id, segmentation, weights, runtime, tags: [...tags], strongest };
 }
 
-async function modelSpaces(
-  writer: BundleWriter,
-  { id, segmentation }: ListenerCard,
+function modelSpaces(
+  { id: model, segmentation }: ListenerCard,
   matrices: readonly StoredMatrix[],
-  words: TagWords,
-): Promise<Manifest['spaces']> {
-  const spaces: Manifest['spaces'] = [];
-  for (const { layer, dimensions, file } of matrices) {
-    const matrix = await readMatrix(writer, { layer, dimensions, file });
-    const projected = projectSpace(matrix, dimensions, words, {
-      standardised: layer === 'descriptor',
-    });
-    const named = { model: id, layer, segmentation, dimensions };
-    spaces.push(await writeSpace(writer, { ...named, file, matrix, projected }));
-  }
-  return spaces;
+): Manifest['spaces'] {
+  return matrices.map(({ layer, dimensions, file }) => {
+    const facts = { id: spaceId(model, layer), model, layer, segmentation };
+    return { ...facts, dimensions: [...dimensions], matrix: file, projections: [] };
+  });
 }
 
 function jsonBytes(value: unknown): Uint8Array {

@@ -1,5 +1,8 @@
 import { Refusal } from '#models/refusal';
+import type { Manifest } from '../../bundle/manifest.ts';
 import { RESAMPLER } from '../../resample/filter.ts';
+import { mapFolder } from '../maps/map-folder.ts';
+import type { MapWishes } from '../maps/map-wishes.ts';
 import type { Position } from '../progress.ts';
 import { assemble, type DatasetFacts } from './assemble.ts';
 import { createBundleWriter } from './bundle-writer.ts';
@@ -14,6 +17,8 @@ import { segmentationsOf } from './segmentations.ts';
 import { type Bench, type FailedFile, type Outcome, takeFile } from './take-file.ts';
 import { dropHalfWritten, openWorkFolder } from './work-folder.ts';
 
+const COMPONENTS_ALONE: MapWishes = { methods: ['pca'], refit: false, threads: 1 };
+
 /** What to ingest and where to. */
 export interface IngestJob extends Omit<DatasetFacts, 'resampler'> {
   readonly audio: string;
@@ -22,6 +27,8 @@ export interface IngestJob extends Omit<DatasetFacts, 'resampler'> {
   readonly out: string;
   /** Take a seeded sample of this many files; undefined takes all. */
   readonly limit?: number | undefined;
+  /** Left out: the principal components alone. */
+  readonly maps?: MapWishes;
 }
 
 /** What a run made. */
@@ -77,7 +84,7 @@ export async function ingestWith(
 
 async function makeDataset(
   crew: Crew,
-  { audio, out, id, title, seed }: IngestJob,
+  { audio, out, id, title, seed, maps = COMPONENTS_ALONE }: IngestJob,
   files: readonly AudioFile[],
   parts: RunParts,
   report: (position: Position) => void,
@@ -90,7 +97,10 @@ async function makeDataset(
   dropHalfWritten(out);
   if (taken.tracks.length === 0) throw nothingHeard(audio, taken.failed);
   const facts = { id, title, seed, resampler: RESAMPLER };
-  return { hash: await assemble(createBundleWriter(out), taken.tracks, facts, wanted), taken };
+  const complete = async (manifest: Manifest) =>
+    (await mapFolder(out, manifest, maps, report)).manifest;
+  const writer = createBundleWriter(out);
+  return { hash: await assemble(writer, taken.tracks, facts, wanted, complete), taken };
 }
 
 async function chooseFiles(job: IngestJob): Promise<readonly AudioFile[]> {
