@@ -10,7 +10,7 @@ import { modelCard } from '#models/tagger/model-cards';
 import { type Took, timed } from './timing.ts';
 
 /** Files of a folder that are ingested whole. */
-const FILES = 8;
+const FILES = 16;
 const HEARING = 'data/node/ingest/hearing-worker.ts';
 
 /** A whole ingest: decode, resample, hear, cut and encode clips, project, write and pack. */
