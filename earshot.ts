@@ -54,7 +54,7 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     async () => (await import('#analysis/survey-command')).surveyCommand,
   ],
   analyse: [
-    'measure the walks of an export and write a report',
+    'analyse the trials and walks of an export and write a report',
     async () => (await import('#analysis/analyse-command')).analyseCommand,
   ],
 };

@@ -7,6 +7,10 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
   'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
   memory: ['', async () => (await import('./memory.ts')).benchMemory],
+  subjectivity: [
+    '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
+    async () => (await import('./subjectivity.ts')).benchSubjectivity,
+  ],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */
