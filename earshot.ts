@@ -21,6 +21,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'turn a folder of music into a dataset',
     async () => (await import('#data/node/ingest-command')).ingestCommand,
   ],
+  project: [
+    'lay the rows of a matrix out as a map',
+    async () => (await import('#data/node/project-command')).projectCommand,
+  ],
   inspect: [
     'tell what a dataset holds, and check it',
     async () => (await import('#data/node/inspect-command')).inspectCommand,
@@ -28,6 +32,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
   serve: [
     'serve the map and keep the walks that people agree to keep',
     async () => (await import('#server/serve-command')).serveCommand,
+  ],
+  study: [
+    'prove, publish and simulate studies',
+    async () => (await import('#server/study-command')).studyCommand,
   ],
   export: [
     "write a study's records as tidy tables",

@@ -1,9 +1,11 @@
 import { counted } from '#models/counted';
-import { command, runCommand } from '#models/node/command';
+import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { Manifest } from '../bundle/manifest.ts';
 import type { Track } from '../catalogue/track.ts';
 import { openDataset } from './dataset-folder.ts';
 import { checkFiles, type FileGroup } from './ingest/bundle-files.ts';
+import { describeNeighbours } from './inspect/describe-neighbours.ts';
+import { type SpaceNeighbours, spaceNeighbours } from './inspect/space-neighbours.ts';
 
 /** Axes of a space that are worth a look. */
 const SHOWN_AXES = 3;
@@ -12,12 +14,42 @@ const SHOWN_AXES = 3;
 export async function inspectCommand(args: readonly string[]): Promise<number> {
   const program = command('inspect', 'Print what a dataset holds and check all its files.')
     .argument('<dataset>', 'folder of the dataset')
+    .option(
+      '--neighbours <k>',
+      'how often the k nearest segments of other tracks are kin, in every space and map: can take minutes',
+      wholeNumber(1),
+    )
     .option('--json', 'print JSON')
-    .action(async (dir: string, { json }: { json?: true }) => {
-      const inspection = await inspect(dir);
-      console.info(json ? JSON.stringify(inspection) : describeInspection(inspection));
-    });
+    .action(printInspection);
   return await runCommand(program, args);
+}
+
+interface InspectOptions {
+  readonly neighbours?: number;
+  readonly json?: true;
+}
+
+async function printInspection(dir: string, options: InspectOptions): Promise<void> {
+  const inspection = await inspect(dir);
+  const neighbours =
+    options.neighbours === undefined ? undefined : await neighboursIn(dir, options.neighbours);
+  if (options.json)
+    console.info(JSON.stringify({ ...inspection, ...(neighbours && { neighbours }) }));
+  else
+    console.info(
+      [describeInspection(inspection), ...(neighbours ? describeNeighbours(neighbours) : [])].join(
+        '\n',
+      ),
+    );
+}
+
+/** Of every space, one after the other: one matrix is in memory at a time. */
+async function neighboursIn(dir: string, count: number): Promise<SpaceNeighbours[]> {
+  const dataset = await openDataset(dir);
+  const found: SpaceNeighbours[] = [];
+  for (const space of dataset.manifest.spaces)
+    found.push(await spaceNeighbours(dataset, space, count));
+  return found;
 }
 
 /** What a dataset holds. */

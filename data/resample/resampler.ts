@@ -28,7 +28,7 @@ export async function createResampler(rate: number): Promise<Resampler> {
   const row = taps.length / filter.up;
   const input = BLOCK + row;
   const output = outputLength(filter, input) + 1;
-  const kernel = await loadResampleKernel(taps, input, output);
+  const kernel = loadResampleKernel(taps, input, output);
   return streaming(filter, window(filter, row, kernel));
 }
 

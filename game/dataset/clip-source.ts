@@ -1,4 +1,5 @@
 import type { MapHooks } from '../map/map-handle.ts';
+import { troubleWords } from '../words/trouble-words.ts';
 import { fetchBytes } from './fetch-ok.ts';
 import type { OpenDataset } from './open-dataset.ts';
 
@@ -6,5 +7,5 @@ import type { OpenDataset } from './open-dataset.ts';
 export function clipSource({ manifest, hash }: OpenDataset): MapHooks['clip'] {
   const base = `/api/datasets/${manifest.id}/clips/${hash}`;
   return async (segment, context) =>
-    await context.decodeAudioData(await fetchBytes(`${base}/${segment}`, 'a piece of music'));
+    await context.decodeAudioData(await fetchBytes(`${base}/${segment}`, troubleWords('aPiece')));
 }

@@ -1,13 +1,12 @@
 import type * as z from 'zod/mini';
 import { Refusal } from '#models/refusal';
+import { troubleWords } from '../words/trouble-words.ts';
 
 /** Get an address of this server; refuses in one sentence when the network or the server fails. */
 async function fetchOk(url: string, what: string): Promise<Response> {
   const response = await answer(url, what);
   if (response.ok) return response;
-  throw new Refusal(
-    `The server answered ${response.status} when asked for ${what}: try again in a moment.`,
-  );
+  throw new Refusal(troubleWords('answered', { status: String(response.status), what }));
 }
 
 /** Get JSON of a known shape. */
@@ -15,7 +14,7 @@ export async function fetchJson<T>(url: string, what: string, schema: Shape<T>):
   const response = await fetchOk(url, what);
   const parsed = schema.safeParse(await body(what, () => response.json()));
   if (parsed.success) return parsed.data;
-  throw new Refusal(`Got ${what} in a form this page does not know: reload the page.`);
+  throw new Refusal(troubleWords('unknownForm', { what }));
 }
 
 /** Get bytes. */
@@ -48,7 +47,5 @@ async function body<T>(what: string, read: () => Promise<T>): Promise<T> {
 }
 
 function lost(what: string, cause: unknown): Refusal {
-  return new Refusal(`The server did not send ${what}: check the connection, then try again.`, {
-    cause,
-  });
+  return new Refusal(troubleWords('notSent', { what }), { cause });
 }

@@ -1,6 +1,7 @@
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { type FileRef, Manifest } from '#data/bundle/manifest';
 import { Catalogue, type Track } from '#data/catalogue/track';
+import { troubleWords } from '../words/trouble-words.ts';
 import { fetchBytes, fetchJson } from './fetch-ok.ts';
 
 /** A dataset whose manifest and catalogue are here; its columns come when a view needs them. */
@@ -18,12 +19,12 @@ export async function openDataset({ id, hash, title }: DatasetSummary): Promise<
   const base = `/api/datasets/${id}`;
   const manifest = await fetchJson(
     `${base}/manifests/${hash}.json`,
-    `the contents of ${title}`,
+    troubleWords('contents', { title }),
     Manifest,
   );
   const tracks = await fetchJson(
     `${base}/files/${manifest.catalogue.name}`,
-    `the tracks of ${title}`,
+    troubleWords('tracksOf', { title }),
     Catalogue,
   );
   return { hash, manifest, tracks, file: rememberedFiles(base, title) };
@@ -35,7 +36,7 @@ function rememberedFiles(base: string, title: string): OpenDataset['file'] {
   return ({ name }) => {
     const known = files.get(name);
     if (known !== undefined) return known;
-    const coming = fetchBytes(`${base}/files/${name}`, `the map of ${title}`);
+    const coming = fetchBytes(`${base}/files/${name}`, troubleWords('mapOf', { title }));
     files.set(name, coming);
     coming.catch(() => files.delete(name));
     return coming;

@@ -1,6 +1,7 @@
 import { decodeColumns } from '#data/bundle/column-file';
 import { STRONGEST } from '#data/bundle/strongest-tags';
 import { Refusal } from '#models/refusal';
+import { troubleWords } from '../words/trouble-words.ts';
 
 /** A model's strongest tags of every segment, strongest first. */
 export interface StrongestTags {
@@ -19,7 +20,7 @@ export function readStrongest(buffer: ArrayBuffer, names: readonly string[]): St
     Array.from({ length: STRONGEST }, (_, rank) => {
       const values = columns.get(`${prefix}${rank}`);
       if (values instanceof Uint8Array) return values;
-      throw new Refusal(`A file of tags lacks the u8 column ${prefix}${rank}: reload the page.`);
+      throw new Refusal(troubleWords('noTagColumn', { column: `${prefix}${rank}` }));
     });
   return { names, tags: ranked('tag'), values: ranked('value') };
 }

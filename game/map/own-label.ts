@@ -1,3 +1,4 @@
+import { ownFileWords } from '../words/own-file-words.ts';
 import { type Camera, type Extent, toScreen } from './camera.ts';
 
 /** The words beside the first segment of the visitor's own file. */
@@ -11,7 +12,7 @@ export interface OwnLabel {
 export function createOwnLabel(parent: HTMLElement): OwnLabel {
   const label = document.createElement('div');
   label.className = 'own-label';
-  label.textContent = 'your file';
+  label.textContent = ownFileWords('label');
   label.hidden = true;
   parent.append(label);
   return {

@@ -1,5 +1,6 @@
 import { Refusal } from '#models/refusal';
 import { FREE_PLAY } from '#study/protocol/free-play';
+import { troubleWords } from '../words/trouble-words.ts';
 import { openOutboxStore } from './indexed-store.ts';
 
 /** A session and the secret that deletes it. */
@@ -30,11 +31,9 @@ export function readForgetHash(hash: string): DeleteKey | null {
 export async function forgetWalk({ session, token }: DeleteKey): Promise<boolean> {
   const response = await askToDelete(session, token);
   if (response.status === 401 || response.status === 403)
-    throw new Refusal('The link does not fit the walk it names: copy the whole link again.');
+    throw new Refusal(troubleWords('wrongLink'));
   if (!response.ok && response.status !== 404)
-    throw new Refusal(
-      `The server answered ${response.status} when asked to delete the walk: try again in a moment.`,
-    );
+    throw new Refusal(troubleWords('notDeleted', { status: String(response.status) }));
   await forgetHere(session);
   return response.ok;
 }
@@ -55,9 +54,7 @@ async function askToDelete(session: string, token: string): Promise<Response> {
       headers: { authorization: `Bearer ${token}` },
     });
   } catch (cause) {
-    throw new Refusal('The server did not answer: check the connection, then try again.', {
-      cause,
-    });
+    throw new Refusal(troubleWords('noAnswer'), { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '#models/refusal';
+import { ownFileWords } from '../words/own-file-words.ts';
 import type { HeardBatch, TaggingNews, TaggingOrder } from './tagging-messages.ts';
 
 /** Told while a sound is heard. */
@@ -27,7 +28,7 @@ export function hearSound(
       if (left === 0) resolve();
     };
     worker.addEventListener('message', ({ data }: MessageEvent<TaggingNews>) => take(data));
-    worker.addEventListener('error', () => reject(new Refusal(LOST)));
+    worker.addEventListener('error', () => reject(new Refusal(ownFileWords('lost'))));
     signal.addEventListener('abort', () => reject(signal.reason));
   });
   worker.postMessage(
@@ -36,5 +37,3 @@ export function hearSound(
   );
   return hearing.finally(() => worker.terminate());
 }
-
-const LOST = 'The code that hears files did not come: check the connection, then try again.';

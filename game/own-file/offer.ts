@@ -1,6 +1,7 @@
 import { FRAMES_187, type SegmentRule } from '#data/catalogue/segment-rule';
 import type { ServedModel } from '#models/tagger/served-model';
 import type { ViewChoice } from '../dataset/view-choice.ts';
+import { ownFileWords } from '../words/own-file-words.ts';
 
 /** Whether a file can be placed on a map: the model that is to hear it, or why not, in one sentence. */
 export type Offer = { readonly model: ServedModel } | { readonly reason: string };
@@ -16,14 +17,14 @@ export function offerOf(
 ): Offer {
   if (!KNOWN.test(space.model) || !isFrames187(rule))
     return {
-      reason: 'A file of yours can be placed on maps of MusiCNN and VGG: choose one of those.',
+      reason: ownFileWords('onlyThese'),
     };
   if (/pca$/.test(projection.id) && projection.model === null)
-    return { reason: 'This map has no place for new music: choose another projection.' };
+    return { reason: ownFileWords('noPlace') };
   const model = models.find(({ id }) => id === space.model);
   if (model) return { model };
   return {
-    reason: `This server does not give the model of this map to browsers. Who runs it can change that with: earshot models install ${space.model}`,
+    reason: ownFileWords('notGiven', { model: space.model }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { FRAMES_187, lengthSeconds } from '#data/catalogue/segment-rule';
 import { clockText } from '#models/clock-text';
 import { Refusal } from '#models/refusal';
+import { ownFileWords } from '../words/own-file-words.ts';
 import { type FileFacts, readFacts } from './file-facts.ts';
 
 /** Longer files are heard up to here. */
@@ -33,16 +34,17 @@ export async function readSound(file: File): Promise<OwnSound> {
   const buffer = await decode(file, facts);
   const length = Math.min(buffer.length, MOST_SECONDS * buffer.sampleRate);
   if (buffer.duration < lengthSeconds(FRAMES_187))
-    throw new Refusal(
-      `Got ${buffer.duration.toFixed(1)} seconds of sound when expected at least 3: choose a longer file.`,
-    );
+    throw new Refusal(ownFileWords('tooShort', { seconds: buffer.duration.toFixed(1) }));
   const seconds = Math.max(facts.seconds ?? 0, buffer.duration);
   return { name: file.name, buffer, length, note: noteOf(seconds, length / buffer.sampleRate) };
 }
 
 function noteOf(whole: number, heard: number): string | null {
   if (whole - heard < 1) return null;
-  return `It lasts ${clockText(Math.floor(whole))}; its first ${clockText(Math.floor(heard))} are heard.`;
+  return ownFileWords('lasts', {
+    whole: clockText(Math.floor(whole)),
+    heard: clockText(Math.floor(heard)),
+  });
 }
 
 async function decode(file: File, facts: FileFacts): Promise<AudioBuffer> {
@@ -61,16 +63,17 @@ function beginning(file: File, { seconds, streams }: FileFacts): Blob {
   if (isLong && streams)
     return limited(file.slice(0, (file.size * SPARE * MOST_SECONDS) / seconds));
   if (seconds !== undefined && seconds > MOST_WHOLE_SECONDS)
-    throw new Refusal(
-      `Got ${clockText(Math.floor(seconds))} minutes of sound in a form that can only be read whole: cut it to ten minutes first.`,
-    );
+    throw new Refusal(ownFileWords('onlyWhole', { time: clockText(Math.floor(seconds)) }));
   return limited(file);
 }
 
 function limited<T extends Blob>(blob: T): T {
   if (blob.size <= MOST_BYTES) return blob;
   throw new Refusal(
-    `Got a file of ${Math.round(blob.size / 1e6)} MB when expected at most ${MOST_BYTES / 1e6}: cut it to ten minutes first.`,
+    ownFileWords('tooLarge', {
+      size: Math.round(blob.size / 1e6),
+      most: MOST_BYTES / 1e6,
+    }),
   );
 }
 
@@ -86,8 +89,5 @@ async function decodeAt(blob: Blob, rate: number): Promise<AudioBuffer> {
 
 function unreadable({ name }: File, cause: unknown): Refusal {
   if (cause instanceof Refusal) return cause;
-  return new Refusal(
-    `This browser can't read ${name} as sound: choose an MP3, Ogg, FLAC, M4A or WAV file.`,
-    { cause },
-  );
+  return new Refusal(ownFileWords('unreadable', { name }), { cause });
 }

@@ -12,6 +12,7 @@ import { modelCard } from '#models/tagger/model-cards';
 import { type TfjsNetwork, tfjsNetwork } from '#models/tagger/tfjs-network';
 import { readWeights } from '#models/tagger/weights';
 import { fetchBytes } from '../dataset/fetch-ok.ts';
+import { ownFileWords } from '../words/own-file-words.ts';
 import type { TaggingNews, TaggingOrder } from './tagging-messages.ts';
 
 /** Segments of one forward pass: few, so that the first ones lie on the map within a second. */
@@ -35,7 +36,7 @@ async function hear({ model, weights, rate, channels }: TaggingOrder): Promise<v
 
 async function openNetwork(model: string, weights: string): Promise<TfjsNetwork> {
   const card = modelCard(model);
-  const bytes = fetchBytes(weights, "the model's weights");
+  const bytes = fetchBytes(weights, ownFileWords('weights'));
   // The resampler needs SIMD anyway, and without shared memory there are no threads: one file serves.
   setWasmPaths({
     'tfjs-backend-wasm.wasm': simd,
@@ -53,5 +54,5 @@ function post(news: TaggingNews, transfer: Transferable[] = []): void {
 function reasonOf(error: unknown): string {
   return error instanceof Error && error.name === 'Refusal'
     ? error.message
-    : `This browser could not run the model (${String(error)}): try a newer one.`;
+    : ownFileWords('noModel', { reason: String(error) });
 }

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { Axis } from '#models/projection/axis';
+import { viewWords } from '../words/view-words.ts';
 import { AxisList } from './axis-list.tsx';
 import { endWords, matchingAxes, shareWords } from './axis-words.ts';
 import { ArrowIcon, type Direction } from './icons.tsx';
@@ -57,7 +58,7 @@ export function AxisField({ side, ends, axes, at, choose }: AxisFieldProps) {
         <input
           class="axis__input"
           role="combobox"
-          aria-label={`${side}: axis`}
+          aria-label={viewWords('axis', { side })}
           aria-expanded={search !== null}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Axis } from '#models/projection/axis';
+import { viewWords } from '../words/view-words.ts';
 import { axisHint, percent } from './axis-words.ts';
 
 interface ListProps {
@@ -22,7 +23,13 @@ export function AxisList({ id, axes, matches, active, chosen, pick }: ListProps)
     list.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={`${id}-list`} class="axis__list" role="listbox" aria-label="Axes">
+    <div
+      ref={list}
+      id={`${id}-list`}
+      class="axis__list"
+      role="listbox"
+      aria-label={viewWords('axes')}
+    >
       {matches.map((at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox takes the keys.
         <div
@@ -38,7 +45,7 @@ export function AxisList({ id, axes, matches, active, chosen, pick }: ListProps)
           <AxisLine axis={axes[at]} />
         </div>
       ))}
-      {matches.length === 0 && <p class="axis__none">Nothing by that name</p>}
+      {matches.length === 0 && <p class="axis__none">{viewWords('noAxis')}</p>}
     </div>
   );
 }

@@ -1,4 +1,6 @@
 import type { Axis } from '#models/projection/axis';
+import { commonWords } from '../words/common-words.ts';
+import { viewWords } from '../words/view-words.ts';
 
 /** How many words an end of an axis shows. */
 const WORDS = 2;
@@ -12,8 +14,11 @@ export function endWords({ label, low, high }: Axis): {
 } {
   const words = (end: readonly string[], otherwise: string) =>
     end.length === 0 ? otherwise : end.slice(0, WORDS).join(', ');
-  const amount = label.startsWith('dimension ') ? ['low', 'high'] : ['less', 'more'];
-  return { low: words(low, `${amount[0]} ${label}`), high: words(high, `${amount[1]} ${label}`) };
+  const [less, more] = label.startsWith('dimension ')
+    ? (['low', 'high'] as const)
+    : (['less', 'more'] as const);
+  const name = { name: label };
+  return { low: words(low, viewWords(less, name)), high: words(high, viewWords(more, name)) };
 }
 
 /** The strongest word at either end, for axes whose own name is not one of them. */
@@ -26,13 +31,13 @@ export function axisHint({ label, low, high }: Axis): string {
 export function shareWords({ label, explained }: Axis): string | null {
   if (explained === null) return null;
   const share = percent(explained);
-  return label.length > LONG_NAME ? share : `${share} of the variance`;
+  return label.length > LONG_NAME ? share : viewWords('share', { percent: share });
 }
 
 /** `31 %`, with one decimal below ten. */
 export function percent(share: number): string {
   const value = 100 * share;
-  return `${value.toFixed(value < 9.95 ? 1 : 0)} %`;
+  return commonWords('percent', { value: value.toFixed(value < 9.95 ? 1 : 0) });
 }
 
 /** Axes whose label or words hold what was typed: labels that begin with it, then the others. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { counted } from '#models/counted';
 import { forgetHash } from '../net/forgotten.ts';
 import type { RecorderStatus, WalkRecorder } from '../net/walk-recorder.ts';
+import { keptWords } from '../words/kept-words.ts';
 import { copyText } from './copy-text.ts';
 import { Modal } from './modal.tsx';
 
@@ -45,17 +45,14 @@ function KeptCard({ recorder, status, close }: CardProps) {
   const copy = async () => setCopied(await copyText(`${location.origin}/${hash}`));
   if (status.phase === 'closed')
     return (
-      <Modal title="This walk is not kept any more" close={close}>
+      <Modal title={keptWords('ended')} close={close}>
         <p>{status.reason}</p>
       </Modal>
     );
   return (
-    <Modal title="This walk is kept" close={close}>
-      <p>
-        The server keeps it under a random name: {counted(status.kept, 'entry', 'entries')} so far,{' '}
-        {status.waiting === 0 ? 'all sent' : `${status.waiting.toLocaleString('en')} on their way`}.
-      </p>
-      <p>This link deletes it. Nobody else has it, so copy it if you may want it later.</p>
+    <Modal title={keptWords('title')} close={close}>
+      <p>{keptWords('soFar', { count: status.kept, rest: restWords(status) })}</p>
+      <p>{keptWords('link')}</p>
       <p>
         <a class="forget-link" href={hash} onClick={close}>
           {location.origin}/{hash}
@@ -63,14 +60,18 @@ function KeptCard({ recorder, status, close }: CardProps) {
       </p>
       <div class="modal__actions">
         <button type="button" class="button" onClick={() => void copy()}>
-          {copied ? 'Copied' : 'Copy the link'}
+          {keptWords(copied ? 'copied' : 'copy')}
         </button>
       </div>
     </Modal>
   );
 }
 
+function restWords({ waiting }: RecorderStatus): string {
+  return waiting === 0 ? keptWords('allSent') : keptWords('onTheirWay', { number: waiting });
+}
+
 function shortWords({ phase, waiting }: RecorderStatus): string {
-  if (phase === 'closed') return 'not kept any more';
-  return waiting < USUALLY_WAITING ? 'kept' : `kept · ${waiting.toLocaleString('en')} waiting`;
+  if (phase === 'closed') return keptWords('noLonger');
+  return waiting < USUALLY_WAITING ? keptWords('kept') : keptWords('waiting', { number: waiting });
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { commonWords } from '../words/common-words.ts';
 import { CloseIcon } from './icons.tsx';
 
 interface ModalProps {
@@ -33,7 +34,12 @@ export function Modal({ title, close, children }: ModalProps) {
       <div class="modal__body">
         <div class="modal__head">
           <h2>{title}</h2>
-          <button type="button" class="icon-button" aria-label="Close" onClick={close}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label={commonWords('close')}
+            onClick={close}
+          >
             <CloseIcon />
           </button>
         </div>

@@ -1,13 +1,15 @@
+import { viewWords } from '../words/view-words.ts';
+
 const ARCHITECTURES: Readonly<Record<string, string>> = {
-  musicnn: 'MusiCNN',
-  vgg: 'VGG',
-  vggish: 'VGGish',
-  descriptors: 'Descriptors',
+  musicnn: viewWords('musicnn'),
+  vgg: viewWords('vgg'),
+  vggish: viewWords('vggish'),
+  descriptors: viewWords('descriptorModel'),
 };
 const TRAININGS: Readonly<Record<string, string>> = {
-  msd: 'Million Song Dataset',
-  mtt: 'MagnaTagATune',
-  audioset: 'AudioSet',
+  msd: viewWords('msd'),
+  mtt: viewWords('mtt'),
+  audioset: viewWords('audioset'),
 };
 
 /** An architecture as people write it; unknown ones as they are. */

@@ -1,22 +1,27 @@
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Caption } from '../dataset/caption.ts';
 import { HUES } from '../style/palette.ts';
+import { walkWords } from '../words/walk-words.ts';
 
 interface NowProps {
   /** null in silence. */
   readonly caption: Caption | null;
   readonly hues: Uint8Array;
+  /** Where tools for what is heard go in. */
+  readonly tools: RefObject<HTMLDivElement | null>;
 }
 
 /** A track must sound this long before it is announced. */
 const ANNOUNCE_MS = 1200;
 
 /** What one hears now. */
-export function NowCard({ caption, hues }: NowProps) {
+export function NowCard({ caption, hues, tools }: NowProps) {
   const announced = useSettled(spoken(caption), ANNOUNCE_MS);
   return (
-    <section class="now" aria-label="What you hear">
+    <section class="now" aria-label={walkWords('heard')}>
       {caption ? <Heard caption={caption} hue={hues[caption.segment] ?? 0} /> : <Silence />}
+      <div ref={tools} class="now__tools" />
       <p class="unseen" role="status">
         {announced}
       </p>
@@ -25,16 +30,17 @@ export function NowCard({ caption, hues }: NowProps) {
 }
 
 function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: number }) {
-  const { title, artist, time, tags, nearby, licence } = caption;
+  const { title, artist, album, time, tags, nearby, licence } = caption;
+  const by = artist === null ? time : walkWords('by', { artist, time });
   return (
     <>
       <p class="now__title">
         <span class="now__dot" style={{ background: HUES[hue] }} />
         <span dir="auto">{title}</span>
-        {nearby > 0 && <span class="now__nearby">+{nearby} nearby</span>}
+        {nearby > 0 && <span class="now__nearby">{walkWords('nearby', { number: nearby })}</span>}
       </p>
       <p class="now__by" dir="auto">
-        {artist === null ? time : `${artist} · ${time}`}
+        {album === null ? by : walkWords('fromAlbum', { by, album })}
       </p>
       <ul class="now__tags">
         {tags.map(({ name, value }) => (
@@ -67,15 +73,16 @@ function Licence({ words }: { readonly words: string }) {
 function Silence() {
   return (
     <>
-      <p class="now__title">Quiet here</p>
-      <p class="now__by">Walk towards the points to hear them.</p>
+      <p class="now__title">{walkWords('quiet')}</p>
+      <p class="now__by">{walkWords('quietHint')}</p>
     </>
   );
 }
 
 function spoken(caption: Caption | null): string {
   if (!caption) return '';
-  return caption.artist === null ? caption.title : `${caption.title} by ${caption.artist}`;
+  const { title, artist } = caption;
+  return artist === null ? title : walkWords('announced', { title, artist });
 }
 
 /** `.81`; 1 stays 1. */

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { heardHere, type OwnFileOnPage } from '../screens/use-own-file.ts';
+import { commonWords } from '../words/common-words.ts';
+import { ownFileWords } from '../words/own-file-words.ts';
 import { CloseIcon, OwnFileIcon } from './icons.tsx';
 import { HearingPart, HerePart, OtherModelPart } from './own-file-parts.tsx';
 
@@ -25,28 +27,27 @@ export function OwnFileCard({ own, shown, dragging, kept }: OwnFileProps) {
       <button
         type="button"
         class="icon-button"
-        aria-label="Hear a file of your own"
-        title="Hear a file of your own"
+        aria-label={ownFileWords('hear')}
+        title={ownFileWords('hear')}
         aria-expanded={open}
         onClick={() => setOpen((was) => !was)}
       >
         <OwnFileIcon />
       </button>
       {open && (
-        <section class="own__card" aria-label="Your file">
+        <section class="own__card" aria-label={ownFileWords('title')}>
           <button
             type="button"
             class="icon-button panel__close"
-            aria-label="Close"
+            aria-label={commonWords('close')}
             onClick={() => setOpen(false)}
           >
             <CloseIcon />
           </button>
-          <h2 class="group-title">Your file</h2>
+          <h2 class="group-title">{ownFileWords('title')}</h2>
           <Content own={own} shown={shown} />
           <p class="own__small">
-            It stays on this device: nothing of it is uploaded.
-            {kept && ' Your kept walk only tells where you went.'}
+            {ownFileWords('stays')} {kept && ownFileWords('keptToo')}
           </p>
         </section>
       )}
@@ -70,7 +71,7 @@ function Content({ own, shown }: ContentProps) {
   if (state.kind === 'reading')
     return (
       <>
-        <p role="status">Reading {state.name} ...</p>
+        <p role="status">{ownFileWords('reading', { name: state.name })}</p>
         <Cancel own={own} />
       </>
     );
@@ -91,7 +92,7 @@ function Content({ own, shown }: ContentProps) {
 
 function ChoosePart({ own }: { readonly own: OwnFileOnPage }) {
   const { offer } = own;
-  if (!offer) return <p>Looking for the model of this map ...</p>;
+  if (!offer) return <p>{ownFileWords('looking')}</p>;
   if ('reason' in offer)
     return (
       <>
@@ -99,7 +100,7 @@ function ChoosePart({ own }: { readonly own: OwnFileOnPage }) {
         {own.retry && (
           <div>
             <button type="button" class="button" onClick={own.retry}>
-              Try again
+              {commonWords('tryAgain')}
             </button>
           </div>
         )}
@@ -107,9 +108,7 @@ function ChoosePart({ own }: { readonly own: OwnFileOnPage }) {
     );
   return (
     <>
-      <p>
-        Drop a piece of music anywhere on the page, or choose one, and see where this model puts it.
-      </p>
+      <p>{ownFileWords('choose')}</p>
       <FileButton open={own.open} />
     </>
   );
@@ -130,7 +129,7 @@ function FileButton({ open }: { readonly open: (file: File) => void }) {
         }}
       />
       <button type="button" class="button" onClick={() => input.current?.click()}>
-        Choose a file
+        {ownFileWords('chooseButton')}
       </button>
     </div>
   );
@@ -140,7 +139,7 @@ function Cancel({ own }: { readonly own: OwnFileOnPage }) {
   return (
     <div>
       <button type="button" class="button" onClick={own.remove}>
-        Cancel
+        {commonWords('cancel')}
       </button>
     </div>
   );
@@ -150,7 +149,7 @@ function DropHint({ own: { offer } }: { readonly own: OwnFileOnPage }) {
   const possible = offer !== null && 'model' in offer;
   return (
     <div class="own__drop" role="status">
-      <p>{possible ? 'Drop it to see where it lands' : 'It can’t be placed on this map'}</p>
+      <p>{ownFileWords(possible ? 'drop' : 'noDrop')}</p>
     </div>
   );
 }

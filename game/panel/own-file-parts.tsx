@@ -1,11 +1,11 @@
 import { strongest } from '#data/bundle/strongest-tags';
 import { endSeconds, type SegmentRule, startSeconds } from '#data/catalogue/segment-rule';
 import { clockRange, clockText } from '#models/clock-text';
-import { counted } from '#models/counted';
 import { row } from '#models/space/space';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { type HeardFile, secondsLeft } from '../own-file/own-file.ts';
 import type { OwnFileOnPage } from '../screens/use-own-file.ts';
+import { ownFileWords } from '../words/own-file-words.ts';
 
 /** Tags that are named. */
 const SHOWN_TAGS = 3;
@@ -19,11 +19,11 @@ export function HearingPart({ heard }: { readonly heard: HeardFile }) {
       <p class="own__name">{sound.name}</p>
       <progress
         class="own__progress"
-        aria-label="Heard so far"
+        aria-label={ownFileWords('heardSoFar')}
         value={done}
         max={Math.max(1, rows?.total ?? 1)}
       />
-      <p class="own__soft">{rows ? progressWords(heard) : 'Getting the model ready ...'}</p>
+      <p class="own__soft">{rows ? progressWords(heard) : ownFileWords('gettingReady')}</p>
       {sound.note !== null && <p class="own__soft">{sound.note}</p>}
     </>
   );
@@ -42,17 +42,20 @@ export function HerePart({ own, heard, shown }: HereProps) {
     <>
       <p class="own__name">{sound.name}</p>
       <p class="own__soft" role="status">
-        {counted(rows?.total ?? 0, 'segment')}, heard in {Math.max(1, Math.round(passed))} s.
+        {ownFileWords('heardIn', {
+          count: rows?.total ?? 0,
+          seconds: Math.max(1, Math.round(passed)),
+        })}
       </p>
       {sound.note !== null && <p class="own__soft">{sound.note}</p>}
       {own.failure !== null && <p role="alert">{own.failure}</p>}
       <Tags heard={heard} shown={shown} sounding={own.sounding} />
       <div class="own__actions">
         <button type="button" class="button" onClick={own.walkThere}>
-          Walk there
+          {ownFileWords('walkThere')}
         </button>
         <button type="button" class="button" onClick={own.remove}>
-          Take it away
+          {ownFileWords('remove')}
         </button>
       </div>
     </>
@@ -65,19 +68,15 @@ export function OtherModelPart({ own, heard }: { own: OwnFileOnPage; heard: Hear
   return (
     <>
       <p class="own__name">{heard.sound.name}</p>
-      {offer && 'reason' in offer ? (
-        <p>{offer.reason}</p>
-      ) : (
-        <p>This map is of another model, which has not heard it yet.</p>
-      )}
+      {offer && 'reason' in offer ? <p>{offer.reason}</p> : <p>{ownFileWords('otherModel')}</p>}
       <div class="own__actions">
         {offer && 'model' in offer && (
           <button type="button" class="button" onClick={own.hearHere}>
-            Hear it with this one
+            {ownFileWords('hearHere')}
           </button>
         )}
         <button type="button" class="button" onClick={own.remove}>
-          Take it away
+          {ownFileWords('remove')}
         </button>
       </div>
     </>
@@ -90,7 +89,9 @@ function Tags({ heard, shown, sounding }: Omit<HereProps, 'own'> & { sounding: n
   return (
     <>
       <p class="own__soft">
-        {sounding === null ? 'All of it:' : `You hear ${timeRange(shown.rule, sounding)}:`}
+        {sounding === null
+          ? ownFileWords('allOfIt')
+          : ownFileWords('youHear', { time: timeRange(shown.rule, sounding) })}
       </p>
       <ul class="own__tags">
         {strongest(activations, SHOWN_TAGS).map((tag) => (
@@ -118,8 +119,8 @@ function meanTags({ rows }: HeardFile): Float32Array {
 function progressWords(heard: HeardFile): string {
   const left = secondsLeft(heard);
   const { total = 0, taggrams } = heard.rows ?? {};
-  const done = `${taggrams?.rows ?? 0} of ${counted(total, 'segment')}`;
-  return left === null ? done : `${done} · ${clockText(Math.ceil(left))} left`;
+  const done = ownFileWords('done', { done: taggrams?.rows ?? 0, count: total });
+  return left === null ? done : ownFileWords('left', { done, time: clockText(Math.ceil(left)) });
 }
 
 function timeRange(rule: SegmentRule, segment: number): string {

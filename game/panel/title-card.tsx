@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import { commonWords } from '../words/common-words.ts';
+import { walkWords } from '../words/walk-words.ts';
+import { Wordmark } from './wordmark.tsx';
 
 interface TitleProps {
   readonly summary: DatasetSummary;
@@ -12,13 +15,15 @@ export function TitleCard({ summary, children }: TitleProps) {
   return (
     <header class="title">
       <h1 class="wordmark">
-        ear<span>shot</span>
+        <Wordmark />
       </h1>
       <p class="title__dataset">
         <span class="title__name">{title}</span>
         <span class="title__counts">
-          <strong>{segments.toLocaleString('en')}</strong> segments · {tracks.toLocaleString('en')}{' '}
-          tracks
+          {walkWords.pieces('counts', {
+            segments: <strong>{commonWords('number', { number: segments })}</strong>,
+            tracks: commonWords('number', { number: tracks }),
+          })}
         </span>
       </p>
       {children}

@@ -1,4 +1,5 @@
 import type { Sound } from '../screens/use-sound.ts';
+import { walkWords } from '../words/walk-words.ts';
 import { EyeIcon, HelpIcon, MutedIcon, SlidersIcon, SoundIcon } from './icons.tsx';
 
 interface ToolProps {
@@ -12,28 +13,35 @@ interface ToolProps {
 
 /** Small buttons for what is needed now and then. */
 export function ToolBar({ sound, help, folded, fold, panelOpen, togglePanel }: ToolProps) {
+  const foldName = walkWords(folded ? 'showPanels' : 'foldPanels');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend.
-    <div class="tools" role="group" aria-label="Page">
+    <div class="tools" role="group" aria-label={walkWords('page')}>
       <SoundTool sound={sound} />
       <button
         type="button"
         class="icon-button tools__map"
-        aria-label="Choose the map"
-        title="Choose the map"
+        aria-label={walkWords('chooseMap')}
+        title={walkWords('chooseMap')}
         aria-expanded={panelOpen}
         onClick={togglePanel}
       >
         <SlidersIcon />
       </button>
-      <button type="button" class="icon-button" aria-label="Help" title="Help (?)" onClick={help}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={walkWords('help')}
+        title={walkWords('withKey', { name: walkWords('help'), key: '?' })}
+        onClick={help}
+      >
         <HelpIcon />
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={folded ? 'Show the panels' : 'Fold the panels away'}
-        title={folded ? 'Show the panels (H)' : 'Fold the panels away (H)'}
+        aria-label={foldName}
+        title={walkWords('withKey', { name: foldName, key: 'H' })}
         aria-pressed={folded}
         onClick={fold}
       >
@@ -45,13 +53,14 @@ export function ToolBar({ sound, help, folded, fold, panelOpen, togglePanel }: T
 
 function SoundTool({ sound }: { readonly sound: Sound }) {
   const silent = sound.muted || sound.level === 0;
+  const name = walkWords(silent ? 'soundOn' : 'soundOff');
   return (
     <div class="sound">
       <button
         type="button"
         class="icon-button"
-        aria-label={silent ? 'Sound on' : 'Sound off'}
-        title={silent ? 'Sound on (M)' : 'Sound off (M)'}
+        aria-label={name}
+        title={walkWords('withKey', { name, key: 'M' })}
         aria-pressed={silent}
         onClick={sound.toggle}
       >
@@ -63,7 +72,7 @@ function SoundTool({ sound }: { readonly sound: Sound }) {
         min="0"
         max="100"
         step="5"
-        aria-label="Volume"
+        aria-label={walkWords('volume')}
         value={silent ? 0 : Math.round(sound.level * 100)}
         onInput={({ currentTarget }) => sound.setLevel(Number(currentTarget.value) / 100)}
         onPointerUp={({ currentTarget }) => currentTarget.blur()}

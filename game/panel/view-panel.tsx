@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Manifest } from '#data/bundle/manifest';
+import type { LoadedView } from '../dataset/load-view.ts';
 import {
   offeredArchitectures,
   offeredLayers,
@@ -14,54 +15,68 @@ import {
   type ViewChoice,
   withAxis,
 } from '../dataset/view-choice.ts';
-import type { HueName } from '../dataset/view-hues.ts';
+import { commonWords } from '../words/common-words.ts';
+import { viewWords } from '../words/view-words.ts';
 import { AxisField } from './axis-field.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { ColourLegend } from './colour-legend.tsx';
 import { CloseIcon } from './icons.tsx';
 import { architectureName, trainingName } from './model-words.ts';
+import { ShowOptions } from './show-options.tsx';
 
 interface PanelProps {
   readonly manifest: Manifest;
   readonly choice: ViewChoice;
-  readonly legend: readonly HueName[];
+  /** null until the map is here. */
+  readonly shown: LoadedView | null;
   readonly wish: (wanted: NamedChoice) => void;
   readonly choose: (choice: ViewChoice) => void;
   readonly close: () => void;
 }
 
 /** Whose ears, which map, which axes. Only what exists is offered. */
-export function ViewPanel({ manifest, choice, legend, wish, choose, close }: PanelProps) {
+export function ViewPanel({ manifest, choice, shown, wish, choose, close }: PanelProps) {
   const axis = (side: 0 | 1) => (at: number) => choose(withAxis(choice, side, at));
   return (
-    <aside class="panel" aria-label="What is shown">
-      <button type="button" class="icon-button panel__close" aria-label="Close" onClick={close}>
+    <aside class="panel" aria-label={viewWords('panel')}>
+      <button
+        type="button"
+        class="icon-button panel__close"
+        aria-label={commonWords('close')}
+        onClick={close}
+      >
         <CloseIcon />
       </button>
       <SpaceChoices manifest={manifest} choice={choice} wish={wish} />
-      <h2 class="group-title">Map</h2>
+      <h2 class="group-title">{viewWords('map')}</h2>
       <ChoiceButtons
-        label="Map"
+        label={viewWords('map')}
         options={choice.space.projections.map(({ id }) => id)}
         chosen={choice.projection.id}
         nameOf={(id) => projectionName(id, choice)}
         choose={(projection) => wish({ space: choice.space.id, projection })}
       />
       <AxisField
-        side="Left to right"
+        side={viewWords('across')}
         ends={['left', 'right']}
         axes={choice.projection.axes}
         at={choice.axes[0]}
         choose={axis(0)}
       />
       <AxisField
-        side="Bottom to top"
+        side={viewWords('up')}
         ends={['down', 'up']}
         axes={choice.projection.axes}
         at={choice.axes[1]}
         choose={axis(1)}
       />
-      <ColourLegend legend={legend} />
+      <ShowOptions
+        look={choice.look}
+        tracks={manifest.tracks}
+        shown={shown}
+        change={(part) => choose({ ...choice, look: { ...choice.look, ...part } })}
+      />
+      <ColourLegend legend={shown?.legend ?? []} shapes={choice.look.shapes} />
     </aside>
   );
 }
@@ -78,16 +93,16 @@ function SpaceChoices({
   };
   return (
     <>
-      <h2 class="group-title">What the model hears</h2>
+      <h2 class="group-title">{viewWords('hears')}</h2>
       <ChoiceButtons
-        label="Model"
+        label={viewWords('model')}
         options={offeredArchitectures(manifest)}
         chosen={parts.architecture}
         nameOf={architectureName}
         choose={(architecture) => change({ architecture })}
       />
       <ChoiceButtons
-        label="Layer"
+        label={viewWords('layer')}
         options={offeredLayers(manifest, choice.space.model)}
         chosen={parts.layer}
         nameOf={(layer) => layerName(layer, manifest, choice)}
@@ -116,7 +131,7 @@ function TrainingChoice({ options, chosen, choose }: TrainingProps) {
   return (
     <div class="field">
       <label class="field__name" for={id}>
-        trained on
+        {viewWords('trainedOn')}
       </label>
       <select
         id={id}
@@ -138,25 +153,25 @@ function TrainingChoice({ options, chosen, choose }: TrainingProps) {
 }
 
 function layerName(layer: SpaceParts['layer'], { models }: Manifest, { space }: ViewChoice) {
-  if (layer === 'embedding') return 'Embedding';
-  if (layer === 'descriptor') return `${space.dimensions.length} descriptors`;
+  if (layer === 'embedding') return viewWords('embedding');
+  if (layer === 'descriptor') return viewWords('descriptors', { number: space.dimensions.length });
   const tags = models.find(({ id }) => id === space.model)?.tags.length;
-  return tags === undefined ? 'Tags' : `${tags} tags`;
+  return tags === undefined ? viewWords('anyTags') : viewWords('tags', { number: tags });
 }
 
 const DIMENSION_PAIRS = {
-  taggram: 'Two tags',
-  embedding: 'Two dimensions',
-  descriptor: 'Two descriptors',
+  taggram: 'twoTags',
+  embedding: 'twoDimensions',
+  descriptor: 'twoDescriptors',
 } as const satisfies Record<SpaceParts['layer'], string>;
 
 function projectionName(id: ProjectionId, { space }: ViewChoice): string {
-  return id === 'original' ? DIMENSION_PAIRS[space.layer] : MAP_NAMES[id];
+  return viewWords(id === 'original' ? DIMENSION_PAIRS[space.layer] : MAP_NAMES[id]);
 }
 
 const MAP_NAMES = {
-  pca: 'PCA',
-  'std-pca': 'PCA of z-scores',
-  tsne: 't-SNE',
-  umap: 'UMAP',
+  pca: 'pca',
+  'std-pca': 'stdPca',
+  tsne: 'tsne',
+  umap: 'umap',
 } as const satisfies Record<Exclude<ProjectionId, 'original'>, string>;

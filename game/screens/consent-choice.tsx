@@ -1,8 +1,9 @@
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
+import { startWords } from '../words/start-words.ts';
 import type { Loaded } from './use-loaded.ts';
 
 interface ConsentProps {
-  readonly study: Loaded<StudyVersion>;
+  readonly study: Loaded<StudyDoor>;
   readonly retry: () => void;
   readonly keep: boolean;
   readonly setKeep: (keep: boolean) => void;
@@ -14,14 +15,14 @@ export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
   if (study.state === 'failed')
     return (
       <p class="consent consent--missing">
-        Walks can't be kept now; nothing leaves your browser.{' '}
+        {startWords('notKept')}{' '}
         <button type="button" class="link-button" onClick={retry}>
-          Ask again
+          {startWords('askAgain')}
         </button>
       </p>
     );
-  const consent = study.value.protocol.blocks.find(({ kind }) => kind === 'consent');
-  if (consent?.kind !== 'consent') return null;
+  const { consent } = study.value;
+  if (!consent) return null;
   return (
     <div class="consent">
       <label class="consent__choice">
@@ -34,7 +35,7 @@ export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
         <span>{consent.choice}</span>
       </label>
       <p id="consent-text" class="consent__text">
-        {consent.text} {!keep && 'Without it, nothing leaves your browser.'}
+        {consent.text} {!keep && startWords('nothingLeaves')}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
-import { counted } from '#models/counted';
+import { commonWords } from '../words/common-words.ts';
+import { startWords } from '../words/start-words.ts';
 
 interface DatasetChoiceProps {
   readonly datasets: readonly DatasetSummary[];
@@ -17,7 +18,7 @@ export function DatasetChoice({ datasets, selected, select }: DatasetChoiceProps
     );
   return (
     <fieldset class="datasets">
-      <legend class="group-title">Music</legend>
+      <legend class="group-title">{startWords('music')}</legend>
       {datasets.map((dataset) => (
         <label key={dataset.id} class="dataset">
           <input
@@ -44,5 +45,8 @@ function DatasetLine({ dataset }: { readonly dataset: DatasetSummary }) {
 
 /** `4,871 segments · 127 tracks`. */
 function countsOf({ segments, tracks }: DatasetSummary): string {
-  return `${counted(segments, 'segment')} · ${counted(tracks, 'track')}`;
+  return commonWords('both', {
+    segments: commonWords('segments', { count: segments }),
+    tracks: commonWords('tracks', { count: tracks }),
+  });
 }

@@ -1,3 +1,4 @@
+import { commonWords } from '../words/common-words.ts';
 /** What failed, in one sentence, and a button that tries again. */
 export function FailureCard({
   reason,
@@ -10,7 +11,7 @@ export function FailureCard({
     <div class="failure" role="alert">
       <p>{reason}</p>
       <button type="button" class="button" onClick={retry}>
-        Try again
+        {commonWords('tryAgain')}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { type DeleteKey, forgetWalk } from '../net/forgotten.ts';
 import { Modal } from '../panel/modal.tsx';
+import { keptWords } from '../words/kept-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import { reasonOf } from './use-loaded.ts';
 
@@ -25,32 +26,28 @@ export function ForgetDialog({ target, close }: ForgetProps) {
   };
   const { step } = progress;
   return (
-    <Modal title={step === 'gone' ? 'It is gone' : 'Delete this walk?'} close={close}>
+    <Modal title={keptWords(step === 'gone' ? 'gone' : 'ask')} close={close}>
       {step === 'asked' && (
         <>
-          <p>
-            Everything that this server keeps of this walk is deleted. It can't be brought back.
-          </p>
+          <p>{keptWords('warning')}</p>
           <div class="modal__actions">
             <button type="button" class="button" onClick={close}>
-              Keep it
+              {keptWords('keep')}
             </button>
             <button type="button" class="button button--sun" onClick={remove}>
-              Delete it
+              {keptWords('remove')}
             </button>
           </div>
         </>
       )}
-      {step === 'deleting' && <p role="status">Deleting ...</p>}
-      {step === 'gone' && <p role="status">Nothing of this walk is left on the server.</p>}
-      {step === 'unknown' && (
-        <p role="status">The server has no such walk: it may be gone already.</p>
-      )}
+      {step === 'deleting' && <p role="status">{keptWords('deleting')}</p>}
+      {step === 'gone' && <p role="status">{keptWords('nothingLeft')}</p>}
+      {step === 'unknown' && <p role="status">{keptWords('unknown')}</p>}
       {progress.step === 'failed' && <FailureCard reason={progress.reason} retry={remove} />}
       {(step === 'gone' || step === 'unknown') && (
         <div class="modal__actions">
           <button type="button" class="button" onClick={close}>
-            Go on
+            {keptWords('goOn')}
           </button>
         </div>
       )}

@@ -1,7 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import type { LoadedView } from '../dataset/load-view.ts';
+import { Keys } from '../panel/keys.tsx';
+import { Wordmark } from '../panel/wordmark.tsx';
+import { startWords } from '../words/start-words.ts';
 import { ConsentChoice } from './consent-choice.tsx';
 import { DatasetChoice } from './dataset-choice.tsx';
 import { FailureCard } from './failure-card.tsx';
@@ -13,7 +16,7 @@ interface StartProps {
   readonly retryDatasets: () => void;
   readonly summary: DatasetSummary | undefined;
   readonly select: (id: string) => void;
-  readonly study: Loaded<StudyVersion>;
+  readonly study: Loaded<StudyDoor>;
   readonly retryStudy: () => void;
   readonly shown: LoadedView | null;
   /** Within the click, so that sound may begin. */
@@ -26,23 +29,20 @@ export function StartScreen(props: StartProps) {
   const [keep, setKeep] = useState(false);
   return (
     <main class="start">
-      {shown && <StartBackdrop view={shown.view} />}
+      {shown && <StartBackdrop shown={shown} />}
       <div class="start__column">
         <p class="wordmark">
-          ear<span>shot</span>
+          <Wordmark />
         </p>
-        <h1>Walk through what a music model hears</h1>
-        <p class="start__about">
-          Every point is three seconds of music. What sounds alike to the model lies close together;
-          you hear what you walk past.
-        </p>
-        {datasets.state === 'loading' && <p class="start__quiet">Looking for music ...</p>}
+        <h1>{startWords('title')}</h1>
+        <p class="start__about">{startWords('about')}</p>
+        {datasets.state === 'loading' && <p class="start__quiet">{startWords('looking')}</p>}
         {datasets.state === 'failed' && (
           <FailureCard reason={datasets.reason} retry={props.retryDatasets} />
         )}
         {datasets.state === 'ready' && !summary && (
           <p class="start__quiet">
-            This server has no music yet. Add a folder of yours with <code>earshot ingest</code>.
+            {startWords.pieces('empty', { command: <code>earshot ingest</code> })}
           </p>
         )}
         {datasets.state === 'ready' && summary && (
@@ -54,7 +54,7 @@ export function StartScreen(props: StartProps) {
               class="button button--sun button--large"
               onClick={() => begin(keep)}
             >
-              Start listening
+              {startWords('begin')}
             </button>
             <ConsentChoice study={study} retry={props.retryStudy} keep={keep} setKeep={setKeep} />
           </>
@@ -68,10 +68,9 @@ function HowToWalk() {
   return (
     <p class="start__how">
       <span class="with-keys">
-        <kbd>W</kbd> <kbd>A</kbd> <kbd>S</kbd> <kbd>D</kbd> or the arrow keys walk; a click walks
-        there.
+        {startWords.pieces('withKeys', { keys: <Keys names="WASD" /> })}
       </span>
-      <span class="with-touch">Tap where you want to walk.</span> Headphones make it better.
+      <span class="with-touch">{startWords('withTouch')}</span> {startWords('headphones')}
     </p>
   );
 }

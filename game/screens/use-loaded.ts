@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { commonWords } from '../words/common-words.ts';
 
 /** Something that comes over the network. */
 export type Loaded<T> =
@@ -31,5 +32,5 @@ export function useLoaded<T>(load: () => Promise<T>): readonly [Loaded<T>, retry
 
 /** An error as one sentence. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'Something failed: reload the page.';
+  return error instanceof Error ? error.message : commonWords('failed');
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
 import type { MapView } from '../map/map-view.ts';
+import { troubleWords } from '../words/trouble-words.ts';
 import { type OpenedWalk, openWalk, tendWalk, type WalkStart } from './open-walk.ts';
 import { exposeProbe } from './probe.ts';
 import { reasonOf } from './use-loaded.ts';
@@ -44,10 +45,10 @@ export function useWalk(
 
   useEffect(() => {
     if (!opened || !shown) return;
-    exposeProbe(opened, shown.view);
-    if (shown.view === onMap.current) return;
+    exposeProbe(opened, shown);
+    if (shown.view === onMap.current) return opened.map.dress(shown.dress);
     onMap.current = shown.view;
-    opened.map.show(shown.view);
+    opened.map.show(shown.view, shown.dress);
   }, [opened, shown]);
 
   useEffect(() => (opened ? tendWalk(opened) : undefined), [opened]);
@@ -57,7 +58,5 @@ export function useWalk(
 
 /** Browsers report code that did not come as a TypeError with words of their own. */
 function mapFailure(error: unknown): string {
-  return error instanceof TypeError
-    ? 'The server did not send the map: check the connection, then try again.'
-    : reasonOf(error);
+  return error instanceof TypeError ? troubleWords('noMap') : reasonOf(error);
 }

@@ -1,13 +1,19 @@
 import { Matrix as DenseMatrix, EigenvalueDecomposition } from 'ml-matrix';
 import type { Matrix } from '../space/space.ts';
+import { gatherMoments, type Moments } from './covariance.ts';
+import { leadingComponents } from './leading-components.ts';
 
-/** Principal components of a space with D dimensions, strongest first. */
-export interface PcaModel {
+/** Orthonormal directions through the mean of a space with D dimensions, strongest first. */
+interface Directions {
   readonly columns: number;
   /** Mean of every dimension. */
   readonly mean: Float64Array;
-  /** Row-major D x D: one orthonormal component a row; its loading of largest magnitude is positive. */
+  /** Row-major: one component of D loadings a row; its loading of largest magnitude is positive. */
   readonly components: Float64Array;
+}
+
+/** All D principal components of a space. */
+export interface PcaModel extends Directions {
   /** Share of the whole variance along each component; sums to 1, or all 0 where nothing varies. */
   readonly explained: readonly number[];
 }
@@ -15,12 +21,30 @@ export interface PcaModel {
 /** Loadings whose magnitudes differ by less than this share count as equal when a sign is chosen. */
 const TIE = 1e-9;
 
-/** Fit all components: covariance in float64, two passes over the rows, O(D^2) memory. */
+/** Fit all components of a matrix: see `pcaOf`. */
 export function fitPca(matrix: Matrix): PcaModel {
-  const { columns } = matrix;
-  const mean = columnMeans(matrix);
+  return pcaOf(momentsOf(matrix));
+}
+
+/** The first `count` components alone, approximately: see `leadingComponents`. */
+export function fitLeadingPca(matrix: Matrix, count: number): Directions {
+  const moments = momentsOf(matrix);
+  const leading = leadingComponents(moments, Math.min(count, matrix.columns));
+  const components = Float64Array.from(leading.flatMap((loadings) => signed([...loadings])));
+  return { columns: matrix.columns, mean: moments.mean, components };
+}
+
+function momentsOf(matrix: Matrix): Moments {
+  const sums = gatherMoments(matrix.columns);
+  sums.add(matrix);
+  return sums.finish();
+}
+
+/** All components of rows with these moments: eigenvectors of their covariance, in float64. */
+export function pcaOf({ mean, products }: Moments): PcaModel {
+  const columns = mean.length;
   const { realEigenvalues, eigenvectorMatrix } = new EigenvalueDecomposition(
-    new DenseMatrix(covariance(matrix, mean)),
+    new DenseMatrix(products),
     { assumeSymmetric: true },
   );
   const order = strongestFirst(realEigenvalues);
@@ -31,16 +55,16 @@ export function fitPca(matrix: Matrix): PcaModel {
 }
 
 /** Positions of all rows along the first `count` components: one array of length rows for each. */
-export function projectPca(model: PcaModel, matrix: Matrix, count: number): Float32Array[] {
+export function projectPca(model: Directions, matrix: Matrix, count: number): Float32Array[] {
   return Array.from({ length: count }, (_, i) => alongComponent(model, matrix, i));
 }
 
 /** The index-th component: D loadings, as a view on the model's memory. */
-export function pcaComponent(model: PcaModel, index: number): Float64Array {
+export function pcaComponent(model: Directions, index: number): Float64Array {
   return model.components.subarray(index * model.columns, (index + 1) * model.columns);
 }
 
-function alongComponent(model: PcaModel, matrix: Matrix, index: number): Float32Array {
+function alongComponent(model: Directions, matrix: Matrix, index: number): Float32Array {
   const { columns, values } = matrix;
   const loadings = pcaComponent(model, index);
   const origin = dot(loadings, model.mean);
@@ -53,53 +77,6 @@ function dot(a: Float64Array, b: Float64Array | Float32Array): number {
   let sum = 0;
   for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
   return sum;
-}
-
-function columnMeans({ rows, columns, values }: Matrix): Float64Array {
-  const mean = new Float64Array(columns);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let d = 0; d < columns; d++) mean[d] = (mean[d] ?? 0) + (values[at++] ?? 0);
-  return mean.map((sum) => sum / Math.max(rows, 1));
-}
-
-/** Sum over rows of the products of centred values, as D rows; its scale does not matter here. */
-function covariance(matrix: Matrix, mean: Float64Array): Float64Array[] {
-  const { rows, columns } = matrix;
-  const sums = Array.from({ length: columns }, () => new Float64Array(columns));
-  const block = Array.from({ length: BLOCK }, () => new Float64Array(columns));
-  for (let first = 0; first < rows; first += BLOCK) {
-    for (const [i, centred] of block.entries()) centreRow(matrix, first + i, mean, centred);
-    addProducts(sums, block);
-  }
-  for (let i = 0; i < columns; i++)
-    for (let j = 0; j < i; j++) (sums[i] as Float64Array)[j] = sums[j]?.[i] ?? 0;
-  return sums;
-}
-
-/** Rows added to the covariance at a time: its memory is then passed over only every 4th row. */
-const BLOCK = 4;
-
-/** A row minus the mean; beyond the last row zeros, which add nothing. */
-function centreRow(matrix: Matrix, row: number, mean: Float64Array, out: Float64Array): void {
-  const { rows, columns, values } = matrix;
-  if (row >= rows) out.fill(0);
-  else for (let d = 0; d < columns; d++) out[d] = (values[row * columns + d] ?? 0) - (mean[d] ?? 0);
-}
-
-/** Upper triangle only: sums[i][j] += products of the block's rows, in a fixed order. */
-function addProducts(sums: readonly Float64Array[], block: readonly Float64Array[]): void {
-  const [a, b, c, d] = block;
-  if (!(a && b && c && d)) return;
-  for (const [i, target] of sums.entries()) {
-    const ai = a[i] ?? 0;
-    const bi = b[i] ?? 0;
-    const ci = c[i] ?? 0;
-    const di = d[i] ?? 0;
-    for (let j = i; j < target.length; j++)
-      target[j] =
-        (target[j] ?? 0) +
-        (ai * (a[j] ?? 0) + bi * (b[j] ?? 0) + (ci * (c[j] ?? 0) + di * (d[j] ?? 0)));
-  }
 }
 
 function strongestFirst(eigenvalues: readonly number[]): number[] {

@@ -13,11 +13,12 @@ function shownCommands(page: string) {
   const lines = [...text(page).matchAll(/npx earshot ([^\n`]+)/g)].map(([, line = '']) => line);
   return lines.map((line) => {
     const words = (line.split('#')[0] ?? '').split(/\s+/).filter(Boolean);
-    const [name = '', second = ''] = words;
+    const [name = '', second = '', third = ''] = words;
     const nested = ['models', 'corpus'].includes(name) && /^[a-z]+$/.test(second);
+    const corpus = name === 'corpus' && second === 'install' && /^[a-z-]+$/.test(third);
     return {
       line,
-      command: nested ? [name, second] : [name],
+      command: corpus ? [name, second, third] : nested ? [name, second] : [name],
       options: words.map((word) => word.replace(/[[\].]/g, '')).filter((w) => w.startsWith('--')),
     };
   });

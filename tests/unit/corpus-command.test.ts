@@ -78,7 +78,7 @@ const install = (name: string) => corpusCommand(['install', name, '--out', join(
 test('install takes the music out of the packages with the licence of every track', async () => {
   plantDebian();
   expect(await install('freegames-s')).toBe(0);
-  const files = await readCorpus(join(folder, 'out'));
+  const { files } = await readCorpus(join(folder, 'out'));
   expect([...files.values()]).toEqual([
     {
       path: 'asc-music/long.wav',
@@ -101,6 +101,7 @@ test('a package that cannot be had is skipped with a warning', async () => {
   plantDebian();
   await install('freegames-s');
   expect(lines).toContain('zaz-data: skipped, apt-get could not fetch it.');
+  expect(lines.at(-2)).toMatch(/^13 of 15 packages could not be fetched: ardentryst, /);
   expect(lines.at(-1)).toMatch(/^2 tracks, 1 min in /);
 });
 
@@ -125,17 +126,19 @@ test('apt-get without any of the packages is told what to do', async () => {
 
 test('list names what can be installed', async () => {
   expect(await corpusCommand(['list'])).toBe(0);
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(['freegames-s', 'freegames-m', 'demo']);
+  expect(lines.map((line) => line.split(' ')[0])).toEqual([
+    ...['freegames-s', 'freegames-m', 'folder', 'jamendo', 'demo'],
+  ]);
 });
 
 test('an unknown corpus is refused with the names there are', async () => {
   await expect(install('nothing')).rejects.toThrow(
-    /expected one of: freegames-s, freegames-m, demo/,
+    /expected one of: freegames-s, freegames-m, folder, jamendo, demo/,
   );
 });
 
 test('a folder without a list has no known terms', async () => {
-  expect(await readCorpus(folder)).toEqual(new Map());
+  expect(await readCorpus(folder)).toEqual({ audio: folder, files: new Map(), closed: false });
 });
 
 test('a list that is not one is refused', async () => {

@@ -14,7 +14,8 @@ function file(name: string, bytes: Uint8Array): string {
 }
 
 function frame(id: string, text: string): Buffer {
-  const body = Buffer.from(`\x03${text}`, 'utf8');
+  const encoding = id.startsWith('W') ? '' : '\x03';
+  const body = Buffer.from(`${encoding}${text}`, 'utf8');
   const head = Buffer.alloc(10);
   head.write(id);
   head.writeUInt32BE(body.length, 4);
@@ -46,13 +47,14 @@ const good = () =>
 
 test('F37 title, artist, album and genre come from the file', async () => {
   const tags = { title: 'Harbour', artist: 'Ann', album: 'Boats', genres: ['Folk'] };
-  expect(await tagsOfFile(good())).toEqual(tags);
+  expect(await tagsOfFile(good())).toEqual({ ...tags, licence: null, copyright: null });
 });
 
 test('B16 a file with unreadable tags inherits nothing from the one before', async () => {
   await tagsOfFile(good());
   const broken = file('second_one.mp3', Buffer.from('ID3\x04\0\0\x7f\x7f\x7f\x7fgarbage'));
-  const named = { title: 'Second one', artist: null, album: null, genres: [] };
+  const none = { artist: null, album: null, genres: [], licence: null, copyright: null };
+  const named = { title: 'Second one', ...none };
   expect(await tagsOfFile(broken)).toEqual(named);
   const untagged = file('third_one.mp3', mp3({}));
   expect(await tagsOfFile(untagged)).toEqual({ ...named, title: 'Third one' });
@@ -60,6 +62,16 @@ test('B16 a file with unreadable tags inherits nothing from the one before', asy
     ...named,
     title: 'Missing one',
   });
+});
+
+test.each([
+  ['http://creativecommons.org/licenses/by-nc-sa/3.0/', 'CC-BY-NC-SA-3.0'],
+  ['licensed to the public: https://creativecommons.org/licenses/by/2.5/es/', 'CC-BY-2.5-ES'],
+  ['http://creativecommons.org/publicdomain/zero/1.0/', 'CC0-1.0'],
+  ['Art Libre', 'Art Libre'],
+])('the licence and the copyright that a file states are kept: %s', async (stated, licence) => {
+  const path = file('free.mp3', mp3({ TCOP: '2020 Ann', WCOP: stated }));
+  expect(await tagsOfFile(path)).toMatchObject({ copyright: '2020 Ann', licence });
 });
 
 test('B16 many files at a time stay apart', async () => {

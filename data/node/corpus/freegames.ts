@@ -15,11 +15,11 @@ const names = (list: string) => list.split(' ').map((entry) => entry.split('|'))
 /** Music of free games, as Debian and Ubuntu ship it. */
 export const FREEGAMES: Readonly<Record<string, PackageSet>> = {
   'freegames-s': {
-    about: 'music of 15 free games from Debian: about 127 tracks, 4 hours, 230 MiB',
+    about: 'music of 15 free games, by apt-get from Debian: about 127 tracks, 4 hours, 230 MiB',
     packages: names(SMALL),
   },
   'freegames-m': {
-    about: 'music of 24 free games from Debian: about 283 tracks, 15 hours, 800 MiB',
+    about: 'music of 24 free games, by apt-get from Debian: about 286 tracks, 15 hours, 800 MiB',
     packages: names(`${SMALL} ${MORE}`),
   },
 };

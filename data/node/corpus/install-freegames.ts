@@ -34,26 +34,31 @@ export async function installFreegames(
 ): Promise<{ files: number; seconds: number }> {
   const files: CorpusFile[] = [];
   let seconds = 0;
-  let taken = 0;
+  const skipped: string[] = [];
   for (const alternatives of packages) {
     const found = await fetchAny(alternatives, join(dir, '.packages'));
     if (!found) {
-      say(`${alternatives.join(' or ')}: skipped, apt-get could not fetch it.`);
+      const named = alternatives.join(' or ');
+      say(`${named}: skipped, apt-get could not fetch it.`);
+      skipped.push(named);
       continue;
     }
     const music = await takeMusic(found.name, found.deb, dir, say);
     files.push(...music.files);
     seconds += music.seconds;
-    taken += 1;
     say(
       `${found.name}: ${counted(music.files.length, 'track')}, ${Math.round(music.seconds / 60)} min`,
     );
   }
-  if (taken === 0)
+  if (skipped.length === packages.length)
     throw new Refusal(
       'Got none of the packages from apt-get; run apt-get update as root, check the network, and try again.',
     );
   await writeCorpus(dir, name, files);
+  if (skipped.length > 0)
+    say(
+      `${skipped.length} of ${packages.length} packages could not be fetched: ${skipped.join(', ')}`,
+    );
   return { files: files.length, seconds };
 }
 

@@ -8,6 +8,12 @@ export interface FileKind {
   readonly start: number;
 }
 
+/** Some taggers put a tag before one that they don't understand. */
+const MOST_TAGS = 16;
+const ID3_HEAD = 10;
+/** The brand of bought music that only its shop's program may play. */
+const PROTECTED = 'ftypM4P ';
+
 /**
  * Tell a sound file's kind by its content.
  *
@@ -37,10 +43,15 @@ async function kindOf(file: FileHandle, path: string): Promise<FileKind> {
   let start = 0;
   let head = await headAt(file, start);
   if (head.length === 0) throw new Refusal(`Got ${path}, which is empty, when expected sound.`);
-  for (let tag = id3Length(head); tag > 0; tag = id3Length(head)) {
-    start += tag;
+  const { size } = await file.stat();
+  for (let tags = 0; tags < MOST_TAGS && id3Length(head) > 0; tags++) {
+    const end = start + id3Length(head);
+    // a length that leads out of the file is damage: what follows the tag's head may be music
+    start = end < size ? end : start + ID3_HEAD;
     head = await headAt(file, start);
   }
+  if (head.subarray(4, 12).toString('latin1') === PROTECTED)
+    throw new Refusal(`Got ${path}, which is protected against copying; use one that is not.`);
   const kind = sniff(head);
   if (kind) return { kind, start };
   throw new Refusal(
@@ -48,7 +59,7 @@ async function kindOf(file: FileHandle, path: string): Promise<FileKind> {
   );
 }
 
-async function headAt(file: FileHandle, position: number): Promise<Uint8Array> {
+async function headAt(file: FileHandle, position: number): Promise<Buffer> {
   const { buffer, bytesRead } = await file.read(
     Buffer.alloc(SNIFF_BYTES),
     0,

@@ -46,7 +46,7 @@ async function mpegDecoder(): Promise<SoundDecoder> {
   const decoder = new MPEGDecoder();
   await decoder.ready;
   return {
-    decode: (bytes) => Promise.resolve(decoder.decode(bytes)),
+    decode: (bytes) => Promise.resolve(quietly(() => decoder.decode(bytes))),
     flush: () => Promise.resolve(undefined),
     free: () => decoder.free(),
   };
@@ -63,8 +63,19 @@ interface StreamingDecoder {
 async function ready(decoder: StreamingDecoder): Promise<SoundDecoder> {
   await decoder.ready;
   return {
-    decode: async (bytes) => await decoder.decode(bytes),
-    flush: () => decoder.flush(),
+    decode: async (bytes) => await quietly(() => decoder.decode(bytes)),
+    flush: async () => await quietly(() => decoder.flush()),
     free: () => decoder.free(),
   };
+}
+
+/** Some packages tell the console of every damaged frame, though what can be read is read. */
+function quietly<T>(decode: () => T): T {
+  const { error } = console;
+  console.error = () => undefined;
+  try {
+    return decode();
+  } finally {
+    console.error = error;
+  }
 }

@@ -1,3 +1,4 @@
+import { counted } from '#models/counted';
 import { Refusal } from '#models/refusal';
 import type { Decoded, SoundDecoder } from './sound-decoder.ts';
 
@@ -99,7 +100,7 @@ function wavFormat(body: DataView): WavFormat {
   const channels = body.getUint16(2, true);
   if (!read || channels === 0)
     throw new Refusal(
-      `Got a WAV of ${channels} channels with ${bits} bits in format ${code} when expected PCM of 8, 16, 24 or 32 bits or floats of 32 or 64; convert it first.`,
+      `Got a WAV of ${counted(channels, 'channel')} with ${bits} bits in format ${code} when expected PCM of 8, 16, 24 or 32 bits or floats of 32 or 64; convert it first.`,
     );
   return { channels, rate: body.getUint32(4, true), bytes: bits / 8, read };
 }

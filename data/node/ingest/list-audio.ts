@@ -1,5 +1,5 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { errorCode } from '#models/node/error-code';
 import { Refusal } from '#models/refusal';
@@ -39,6 +39,16 @@ export async function listAudio(folder: string, except: string): Promise<AudioFi
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/**
+ * Files that a list names by their paths below a folder, sorted as above. One that is not there comes
+ * with a problem.
+ */
+export async function lookUpAudio(folder: string, listed: readonly string[]): Promise<AudioFile[]> {
+  const files: AudioFile[] = [];
+  for (const path of listed) files.push({ path, ...(await look(join(folder, path))) });
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 async function audioAmong(
   entries: readonly Dirent[],
   root: string,
@@ -50,7 +60,7 @@ async function audioAmong(
     const path = below ? `${below}/${entry.name}` : entry.name;
     if (entry.name.startsWith('.') || join(root, path) === except) continue;
     if (entry.isDirectory()) found.push(...(await audioBelow(root, path, except)));
-    else if (isAudio(entry.name)) found.push({ path, ...(await look(join(root, path), entry)) });
+    else if (isAudio(entry.name)) found.push({ path, ...(await look(join(root, path))) });
   }
   return found;
 }
@@ -65,19 +75,23 @@ function isAudio(name: string): boolean {
   return AUDIO.has(extname(name).toLowerCase());
 }
 
-async function look(place: string, entry: Dirent): Promise<Omit<AudioFile, 'path'>> {
+async function look(place: string): Promise<Omit<AudioFile, 'path'>> {
   try {
     const found = await stat(place);
     if (found.isFile()) return { bytes: found.size };
-    const what = found.isDirectory() ? 'a link to a folder' : 'a pipe, a socket or a device';
+    const what = found.isDirectory() ? 'a folder or a link to one' : 'a pipe, a socket or a device';
     return { bytes: 0, problem: `It is ${what}, not a file.` };
   } catch (error) {
-    const problem = entry.isSymbolicLink() ? DEAD_LINKS[errorCode(error) ?? ''] : undefined;
+    if (place.includes('\ufffd') && errorCode(error) === 'ENOENT')
+      return { bytes: 0, problem: 'Its name is not UTF-8: rename it.' };
+    const link = (await lstat(place).catch(() => undefined))?.isSymbolicLink() ?? false;
+    const problem = PROBLEMS[`${link ? 'link ' : ''}${errorCode(error)}`];
     return { bytes: 0, problem: problem ?? 'The file cannot be opened.' };
   }
 }
 
-const DEAD_LINKS: Readonly<Record<string, string>> = {
-  ENOENT: 'It is a link to a file that is not there.',
-  ELOOP: 'It is a link that leads back to itself.',
+const PROBLEMS: Readonly<Record<string, string>> = {
+  ENOENT: 'It is listed, but there is no such file.',
+  'link ENOENT': 'It is a link to a file that is not there.',
+  'link ELOOP': 'It is a link that leads back to itself.',
 };

@@ -1,40 +1,38 @@
-import { join } from 'node:path';
 import { isDescriptorCard, type Listener, type ListenerCard } from '#models/listener/listener';
 import { openDescriber } from '#models/node/essentia-describer';
 import { loadTagger } from '#models/node/load-tagger';
 import type { RuntimeName } from '#models/node/runtime';
 import { lengthSeconds, SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
-import { readCorpus } from '../corpus/corpus-list.ts';
+import type { Corpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
-import { tagsOfFile } from '../tags-of-file/tags-of-file.ts';
-import { commonSegmentation } from './common-segmentation.ts';
-import type { ClipParts, IngestParts, TrackFacts } from './parts.ts';
+import { describeTracks } from './describe-track.ts';
+import type { ClipParts, HearingParts, RunParts } from './parts.ts';
+import { segmentationsOf } from './segmentations.ts';
 
 /** What the command line may say about the parts. */
 export interface PartsOptions {
   readonly clips: boolean;
   readonly runtime?: RuntimeName;
+  /** Threads of a network. */
   readonly threads?: number;
 }
 
-/** The real parts of an ingest run; close the listeners after use. */
-export async function openParts(
-  audio: string,
+/** The real parts that hear files; close the listeners after use. */
+export async function openHearing(
   models: readonly ListenerCard[],
   options: PartsOptions,
   now: () => number,
-): Promise<IngestParts> {
-  const corpus = await readCorpus(audio);
-  const describe = async (path: string): Promise<TrackFacts> => {
-    const { licence = null, attribution = null } = corpus.get(path) ?? {};
-    const { genres, ...tags } = await tagsOfFile(join(audio, path));
-    return { ...tags, genres: [...genres], licence, attribution };
-  };
-  const rule = SEGMENT_RULES[commonSegmentation(models)];
-  const clips = options.clips ? await openClips(rule) : null;
+): Promise<HearingParts> {
+  const [first = 'frames-187'] = segmentationsOf(models.map((card) => ({ card })));
+  const clips = options.clips ? await openClips(SEGMENT_RULES[first]) : null;
   const listeners = await loadListeners(models, options);
-  return { decode: openSound, listeners, clips, now, describe };
+  return { decode: openSound, listeners, clips, now };
+}
+
+/** What the main thread asks of the files of a corpus. */
+export function openRun(corpus: Corpus, now: () => number): RunParts {
+  return { now, describe: describeTracks(corpus) };
 }
 
 async function openClips(rule: SegmentRule): Promise<ClipParts> {
