@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
+import { Option } from 'commander';
 import { command, runCommand, severalTimes } from '#models/node/command';
 import { dataFolder } from '#models/node/home';
 import { Refusal } from '#models/refusal';
 import { DatasetFinder } from './export/dataset-finder.ts';
 import { ExportFolder } from './export/export-folder.ts';
 import { type ExportParts, exportStudy } from './export/export-study.ts';
+import { FORMATS, type Format } from './export/table-file.ts';
 import type { JournalReader } from './store/journal.ts';
 import { type Registry, readRegistry } from './store/registry.ts';
 import { readSqliteJournal } from './store/sqlite-journal.ts';
@@ -12,7 +14,7 @@ import { readSqliteJournal } from './store/sqlite-journal.ts';
 interface Options {
   readonly data: string;
   readonly out: string;
-  readonly format: string;
+  readonly format: Format;
   readonly dataset: readonly string[];
 }
 
@@ -22,7 +24,9 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     .argument('<study>', 'the study, for example free-play')
     .requiredOption('--out <folder>', 'where the tables go: a new, an empty or an exported folder')
     .option('--data <folder>', 'folder of the records that a server was given', dataFolder())
-    .option('--format <name>', 'csv', csvOnly, 'csv')
+    .addOption(
+      new Option('--format <name>', 'CSV, or a JSON object a line').choices(FORMATS).default('csv'),
+    )
     .option(
       '--dataset <folder>',
       'where a dataset lies if it was moved; may be repeated',
@@ -38,7 +42,7 @@ async function runExport(study: string, options: Options): Promise<void> {
   try {
     const registry = await readRegistry(resolve(options.data));
     const sessions = await sessionsOf(study, registry, journal);
-    const folder = await ExportFolder.open(resolve(options.out));
+    const folder = await ExportFolder.open(resolve(options.out), options.format);
     const finder = new DatasetFinder(options.dataset, registry);
     await exportWhole({
       sessions,
@@ -72,9 +76,4 @@ async function exportWhole(parts: ExportParts): Promise<void> {
     await parts.folder.abandon();
     throw error;
   }
-}
-
-function csvOnly(format: string): string {
-  if (format === 'csv') return format;
-  throw new Refusal(`Got the format "${format}" when expected csv.`, { exitCode: 2 });
 }
