@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import { command, runCommand, severalTimes } from '#models/node/command';
 import { dataFolder } from '#models/node/home';
 import { Refusal } from '#models/refusal';
@@ -24,9 +23,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     .argument('<study>', 'the study, for example free-play')
     .requiredOption('--out <folder>', 'where the tables go: a new, an empty or an exported folder')
     .option('--data <folder>', 'folder of the records that a server was given', dataFolder())
-    .addOption(
-      new Option('--format <name>', 'CSV, or a JSON object a line').choices(FORMATS).default('csv'),
-    )
+    .option('--format <name>', 'csv, or jsonl: a JSON object a line', formatOf, 'csv')
     .option(
       '--dataset <folder>',
       'where a dataset lies if it was moved; may be repeated',
@@ -76,4 +73,12 @@ async function exportWhole(parts: ExportParts): Promise<void> {
     await parts.folder.abandon();
     throw error;
   }
+}
+
+function formatOf(name: string): Format {
+  const format = FORMATS.find((one) => one === name);
+  if (format) return format;
+  throw new Refusal(`Got the format "${name}" when expected ${FORMATS.join(' or ')}.`, {
+    exitCode: 2,
+  });
 }
