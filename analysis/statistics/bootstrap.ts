@@ -50,7 +50,7 @@ export function percentileInterval(values: readonly (number | null)[]): Interval
   return low === undefined || high === undefined ? null : { low, high };
 }
 
-function pointOf(sorted: readonly number[], share: number): number | undefined {
+function pointOf(sorted: number[], share: number): number | undefined {
   const place = (sorted.length + 1) * share - 1;
   return quantileSorted(sorted, Math.min(1, Math.max(0, place / Math.max(1, sorted.length - 1))));
 }
