@@ -8,7 +8,12 @@ export default defineConfig({
     target: 'node20',
     emptyOutDir: true,
     rolldownOptions: {
-      input: { earshot: 'earshot.ts', 'journal-worker': 'server/store/journal-worker.ts' },
+      input: {
+        earshot: 'earshot.ts',
+        'hearing-worker': 'data/node/ingest/hearing-worker.ts',
+        'journal-worker': 'server/store/journal-worker.ts',
+        'share-worker': 'models/node/share-worker.ts',
+      },
     },
   },
 });

@@ -7,7 +7,7 @@ export interface ProgressStream {
 
 /** How far a run is. */
 export interface Position {
-  /** Tracks finished. */
+  /** Tracks finished, or what `noun` names. */
   readonly done: number;
   readonly total: number;
   /** Share of the work that is done, 0 ... 1, and of it what an earlier run had done already. */
@@ -17,6 +17,8 @@ export interface Position {
   readonly music: number;
   /** What was finished last. */
   readonly label: string;
+  /** What is counted, where it is not tracks. */
+  readonly noun?: string;
 }
 
 /** Shows how far a long run is: a bar on a terminal, a line now and then elsewhere. */
@@ -32,16 +34,37 @@ const LINE_EVERY = 5000;
 
 /** Progress on a stream; `now` gives milliseconds. */
 export function createProgress(stream: ProgressStream, now: () => number): Progress {
+  const { show, clear } = createLine(stream, now);
+  return {
+    at: (position) => show(position, (elapsed) => describePosition(position, elapsed)),
+    clear,
+  };
+}
+
+/** Progress of one computation in steps. */
+export function createStepProgress(stream: ProgressStream, now: () => number) {
+  const { show, clear } = createLine(stream, now);
+  const at = (done: number, total: number) => {
+    const position = { done, total, share: done / total, shareBefore: 0 };
+    show(position, (elapsed) => `${done} of ${total} steps${timeLeft(position, elapsed)}`);
+  };
+  return { at, clear };
+}
+
+type Extent = Pick<Position, 'done' | 'total' | 'share' | 'shareBefore'>;
+
+/** A bar, or lines, that are written now and then and at the end; `text` is given elapsed seconds. */
+function createLine(stream: ProgressStream, now: () => number) {
   const started = now();
   const every = stream.isTTY ? BAR_EVERY : LINE_EVERY;
   let shown = Number.NEGATIVE_INFINITY;
   return {
-    at(position) {
+    show(extent: Extent, textAfter: (elapsed: number) => string) {
       const time = now();
-      if (time - shown < every && position.done < position.total) return;
+      if (time - shown < every && extent.done < extent.total) return;
       shown = time;
-      const text = describePosition(position, (time - started) / 1000);
-      stream.write(stream.isTTY ? barLine(position, text, stream.columns ?? 80) : `${text}\n`);
+      const text = textAfter((time - started) / 1000);
+      stream.write(stream.isTTY ? barLine(extent, text, stream.columns ?? 80) : `${text}\n`);
     },
     clear() {
       if (stream.isTTY) stream.write('\r\u001b[K');
@@ -51,16 +74,16 @@ export function createProgress(stream: ProgressStream, now: () => number): Progr
 
 /** `12 of 60 tracks, 31.2 x real time, 3 min left: PATH` after `elapsed` seconds. */
 export function describePosition(position: Position, elapsed: number): string {
-  const { done, total, music, label } = position;
+  const { done, total, music, label, noun = 'tracks' } = position;
   const rate = music > 0 && elapsed > 0 ? `, ${(music / elapsed).toFixed(1)} x real time` : '';
-  const left = secondsLeft(position, elapsed);
-  const time = left === undefined || done === total ? '' : `, ${spokenTime(left)} left`;
-  return `${done} of ${total} tracks${rate}${time}: ${label}`;
+  return `${done} of ${total} ${noun}${rate}${timeLeft(position, elapsed)}: ${label}`;
 }
 
-function secondsLeft({ share, shareBefore }: Position, elapsed: number): number | undefined {
+/** `, 3 min left` once there is something to go by, nothing at the end. */
+function timeLeft({ done, total, share, shareBefore }: Extent, elapsed: number): string {
   const own = share - shareBefore;
-  return own > 0 ? (elapsed * (1 - share)) / own : undefined;
+  if (own <= 0 || done === total) return '';
+  return `, ${spokenTime((elapsed * (1 - share)) / own)} left`;
 }
 
 function spokenTime(seconds: number): string {
@@ -69,7 +92,7 @@ function spokenTime(seconds: number): string {
   return minutes < 90 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`;
 }
 
-function barLine({ share }: Position, text: string, columns: number): string {
+function barLine({ share }: Extent, text: string, columns: number): string {
   const full = Math.round(BAR * Math.min(1, Math.max(0, share)));
   const bar = `[${'#'.repeat(full)}${'.'.repeat(BAR - full)}] `;
   return `\r\u001b[K${(bar + text).slice(0, Math.max(BAR, columns - 1))}`;

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Caption } from '../dataset/caption.ts';
 import { HUES } from '../style/palette.ts';
@@ -7,17 +8,20 @@ interface NowProps {
   /** null in silence. */
   readonly caption: Caption | null;
   readonly hues: Uint8Array;
+  /** Where tools for what is heard go in. */
+  readonly tools: RefObject<HTMLDivElement | null>;
 }
 
 /** A track must sound this long before it is announced. */
 const ANNOUNCE_MS = 1200;
 
 /** What one hears now. */
-export function NowCard({ caption, hues }: NowProps) {
+export function NowCard({ caption, hues, tools }: NowProps) {
   const announced = useSettled(spoken(caption), ANNOUNCE_MS);
   return (
     <section class="now" aria-label={walkWords('heard')}>
       {caption ? <Heard caption={caption} hue={hues[caption.segment] ?? 0} /> : <Silence />}
+      <div ref={tools} class="now__tools" />
       <p class="unseen" role="status">
         {announced}
       </p>

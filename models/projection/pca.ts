@@ -1,14 +1,19 @@
 import { Matrix as DenseMatrix, EigenvalueDecomposition } from 'ml-matrix';
 import type { Matrix } from '../space/space.ts';
 import { gatherMoments, type Moments } from './covariance.ts';
+import { leadingComponents } from './leading-components.ts';
 
-/** Principal components of a space with D dimensions, strongest first. */
-export interface PcaModel {
+/** Orthonormal directions through the mean of a space with D dimensions, strongest first. */
+interface Directions {
   readonly columns: number;
   /** Mean of every dimension. */
   readonly mean: Float64Array;
-  /** Row-major D x D: one orthonormal component a row; its loading of largest magnitude is positive. */
+  /** Row-major: one component of D loadings a row; its loading of largest magnitude is positive. */
   readonly components: Float64Array;
+}
+
+/** All D principal components of a space. */
+export interface PcaModel extends Directions {
   /** Share of the whole variance along each component; sums to 1, or all 0 where nothing varies. */
   readonly explained: readonly number[];
 }
@@ -18,9 +23,21 @@ const TIE = 1e-9;
 
 /** Fit all components of a matrix: see `pcaOf`. */
 export function fitPca(matrix: Matrix): PcaModel {
+  return pcaOf(momentsOf(matrix));
+}
+
+/** The first `count` components alone, approximately: see `leadingComponents`. */
+export function fitLeadingPca(matrix: Matrix, count: number): Directions {
+  const moments = momentsOf(matrix);
+  const leading = leadingComponents(moments, Math.min(count, matrix.columns));
+  const components = Float64Array.from(leading.flatMap((loadings) => signed([...loadings])));
+  return { columns: matrix.columns, mean: moments.mean, components };
+}
+
+function momentsOf(matrix: Matrix): Moments {
   const sums = gatherMoments(matrix.columns);
   sums.add(matrix);
-  return pcaOf(sums.finish());
+  return sums.finish();
 }
 
 /** All components of rows with these moments: eigenvectors of their covariance, in float64. */
@@ -38,16 +55,16 @@ export function pcaOf({ mean, products }: Moments): PcaModel {
 }
 
 /** Positions of all rows along the first `count` components: one array of length rows for each. */
-export function projectPca(model: PcaModel, matrix: Matrix, count: number): Float32Array[] {
+export function projectPca(model: Directions, matrix: Matrix, count: number): Float32Array[] {
   return Array.from({ length: count }, (_, i) => alongComponent(model, matrix, i));
 }
 
 /** The index-th component: D loadings, as a view on the model's memory. */
-export function pcaComponent(model: PcaModel, index: number): Float64Array {
+export function pcaComponent(model: Directions, index: number): Float64Array {
   return model.components.subarray(index * model.columns, (index + 1) * model.columns);
 }
 
-function alongComponent(model: PcaModel, matrix: Matrix, index: number): Float32Array {
+function alongComponent(model: Directions, matrix: Matrix, index: number): Float32Array {
   const { columns, values } = matrix;
   const loadings = pcaComponent(model, index);
   const origin = dot(loadings, model.mean);

@@ -1,6 +1,5 @@
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
-import { fromSource, packagePath } from '../package-root.ts';
+import type { Worker } from 'node:worker_threads';
+import { startThread } from '#models/node/thread';
 import type { Arguments, JournalAnswer, JournalCall, MethodName, Value } from './journal-call.ts';
 
 interface Waiting {
@@ -16,7 +15,7 @@ export class JournalThread {
   #calls = 0;
 
   constructor(path: string) {
-    this.#worker = startWorker(path);
+    this.#worker = startThread('server/store/journal-worker.ts', { workerData: path });
     this.#worker.on('message', (answer: JournalAnswer) => this.#settle(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The journal is closed.')));
@@ -44,13 +43,4 @@ export class JournalThread {
     for (const { reject } of this.#waiting.values()) reject(this.#failure);
     this.#waiting.clear();
   }
-}
-
-/** From the built program the built worker; from source the source, which tsx reads. */
-function startWorker(path: string): Worker {
-  if (!fromSource)
-    return new Worker(packagePath('dist/earshot/journal-worker.js'), { workerData: path });
-  const source = pathToFileURL(packagePath('server/store/journal-worker.ts')).href;
-  const load = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import('${source}'); })`;
-  return new Worker(load, { eval: true, workerData: path });
 }

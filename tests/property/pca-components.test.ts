@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitPca, pcaComponent, projectPca } from '#models/projection/pca';
+import { fitLeadingPca, fitPca, pcaComponent, projectPca } from '#models/projection/pca';
 import type { Matrix } from '#models/space/space';
 
 /** Matrices of 1 ... 40 rows and 1 ... 8 columns: tall, wide, with constant and repeated columns. */
@@ -122,6 +122,18 @@ test('a rotated space gives the same positions up to sign', () => {
         for (const [row, value] of axis.entries())
           expect(sign * (other[row] ?? 0)).toBeCloseTo(value, 2);
       }
+    }),
+  );
+});
+
+test('the leading components alone are the first of all', () => {
+  fc.assert(
+    fc.property(spreadMatrices, (matrix) => {
+      const all = fitPca(matrix);
+      fc.pre(hasDistinctShares(all.explained));
+      const leading = fitLeadingPca(matrix, 2);
+      for (let i = 0; i < 6; i++)
+        expect(leading.components[i]).toBeCloseTo(all.components[i] ?? Number.NaN, 3);
     }),
   );
 });

@@ -87,12 +87,14 @@ test('what is no .npy file, or not there, is refused', async () => {
 test('an unknown method or engine, or the matrix as target, is misuse', async () => {
   const matrix = writeNpyBytes('a.npy', { shape, bytes });
   for (const [options, sentence] of [
-    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca'],
+    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca, tsne'],
     [
       ['--method', 'pca', '--engine', 'mine'],
-      'Got the engine "mine" for pca; expected one of: own',
+      'Got the engine "mine" for pca; expected one of: own, ml-pca',
     ],
     [['--method', 'pca', '--out', matrix], 'is the matrix itself'],
+    [['--method', 'pca', '--threads', '2'], 'Got --threads, which means nothing to pca'],
+    [['--method', 'tsne', '--perplexity', '14'], 'choose a perplexity of 1 to 13'],
   ] as const) {
     const error = await refusal(matrix, ...options);
     expect(error.message).toContain(sentence);

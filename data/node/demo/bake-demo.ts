@@ -7,7 +7,7 @@ import { readCorpus } from '../corpus/corpus-list.ts';
 import { installDemo } from '../corpus/install-demo.ts';
 import { chosenModels } from '../ingest/chosen-models.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { openParts } from '../ingest/open-parts.ts';
+import { openHearing, openRun } from '../ingest/open-parts.ts';
 
 /** The committed bundle, and what of it is made here (its NOTICE is written by hand). */
 const DEMO = resolve(import.meta.dirname, '../../demo');
@@ -17,6 +17,8 @@ const DATASET = { id: 'demo', title: 'Earshot demo', seed: 1 };
 const MODELS = 'musicnn-msd,musicnn-mtt,vgg-msd,vgg-mtt';
 /** Small, for the repository carries them: 12 kB a segment. */
 const CLIPS = clipFormat(24_000, 32);
+/** Components of z-scores are left out, for there is no room for all. */
+const MAPS = { methods: ['pca', 'tsne', 'umap'], refit: false, threads: 2 } as const;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Compose, render, hear with the four installed models, and replace data/demo. */
@@ -36,15 +38,16 @@ async function bakeDemo(): Promise<void> {
 async function hear(music: string, dataset: string): Promise<void> {
   const models = await chosenModels(MODELS);
   const now = () => performance.now();
-  const parts = await openParts(await readCorpus(music), models, { clips: false }, now);
+  const hearing = await openHearing(models, { clips: false }, now);
   const { encode } = await createClipEncoder(CLIPS);
   try {
-    const job = { ...DATASET, audio: music, out: dataset };
-    const withClips = { ...parts, clips: { format: CLIPS, encode } };
-    const { tracks, segments, hash } = await ingest(job, withClips, () => undefined);
+    const job = { ...DATASET, audio: music, out: dataset, maps: MAPS };
+    const clips = { format: CLIPS, encode };
+    const parts = { ...hearing, ...openRun(await readCorpus(music), now), clips };
+    const { tracks, segments, hash } = await ingest(job, parts, () => undefined);
     console.info(`${tracks} tracks, ${segments} segments, dataset ${hash}`);
   } finally {
-    for (const listener of parts.listeners) await listener.close();
+    for (const listener of hearing.listeners) await listener.close();
   }
 }
 

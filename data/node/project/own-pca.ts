@@ -4,7 +4,7 @@ import type { MatrixEngine, MatrixMap } from './matrix-engine.ts';
 import type { NpyFile } from './npy-file.ts';
 
 /** Principal components of a matrix that need not fit into memory: the file is read twice. */
-export const ownPca: MatrixEngine = { name: 'own', project };
+export const ownPca: MatrixEngine = { name: 'own', takes: [], project };
 
 async function project(file: NpyFile): Promise<MatrixMap> {
   const sums = gatherMoments(file.columns);

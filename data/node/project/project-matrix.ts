@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Refusal } from '#models/refusal';
 import { chosenEngine } from './engines.ts';
-import type { EngineSettings } from './matrix-engine.ts';
+import type { EngineSettings, MatrixEngine, Setting, StepReport } from './matrix-engine.ts';
 import { openNpy, writeNpy } from './npy-file.ts';
 
 /** A matrix to project, and how. */
@@ -34,9 +34,11 @@ const LEAST_ROWS = 2;
 export async function projectMatrix(
   request: MatrixRequest,
   now: () => number,
+  report: StepReport,
 ): Promise<ProjectedMatrix> {
   const { matrix, out, method } = request;
   const engine = chosenEngine(method, request.engine);
+  refuseIdle(request, engine);
   if (resolve(out) === resolve(matrix))
     throw new Refusal(`--out ${out} is the matrix itself; name another file.`, { exitCode: 2 });
   const started = now();
@@ -45,11 +47,22 @@ export async function projectMatrix(
     const { rows, columns } = file;
     if (rows < LEAST_ROWS)
       throw new Refusal(`${matrix} has ${rows} row; expected at least ${LEAST_ROWS}.`);
-    const { map, told, figures } = await engine.project(file, request);
+    const { map, told, figures } = await engine.project(file, request, report);
     await writeNpy(out, map);
     const seconds = (now() - started) / 1000;
     return { matrix, out, method, engine: engine.name, rows, columns, seconds, figures, told };
   } finally {
     await file.close();
   }
+}
+
+/** A setting that the engine has no use for is no wish that could be granted. */
+function refuseIdle(request: MatrixRequest, { name, takes }: MatrixEngine): void {
+  const given: readonly Setting[] = ['threads', 'iterations', 'perplexity'];
+  for (const setting of given)
+    if (request[setting] !== undefined && !takes.includes(setting))
+      throw new Refusal(
+        `Got --${setting}, which means nothing to ${request.method} by the engine ${name}: leave it out.`,
+        { exitCode: 2 },
+      );
 }

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:worker_threads';
+import { createNeighbourBoard, type Neighbours } from '../projection/neighbours.ts';
+import type { Allocate } from '../projection/share.ts';
+import { createTsneBoard, type TsneMap, type TsneReport, tsneMap } from '../projection/tsne.ts';
+import type { TsneSettings } from '../projection/tsne-settings.ts';
+import { Refusal } from '../refusal.ts';
+import type { Matrix } from '../space/space.ts';
+import type { ShareJob, ShareNews, ShareStart } from './share-job.ts';
+import { startThread } from './thread.ts';
+
+/** Threads that are taken where none are named: all that the machine has. */
+export const ALL_THREADS: number = availableParallelism();
+
+/** `nearestNeighbours` on several threads: the same bytes, sooner. */
+export async function neighboursOnThreads(
+  matrix: Matrix,
+  count: number,
+  threads: number = ALL_THREADS,
+): Promise<Neighbours> {
+  const board = createNeighbourBoard(matrix.rows, count, threads, allocateShared);
+  await runShares({ kind: 'neighbours', matrix: shared(matrix), board }, threads);
+  return board.result;
+}
+
+/** `tsne` on several threads: the same bytes, sooner, and this thread stays free. */
+export async function tsneOnThreads(
+  matrix: Matrix,
+  settings: TsneSettings,
+  threads: number = ALL_THREADS,
+  report?: TsneReport,
+): Promise<TsneMap> {
+  const board = createTsneBoard(shared(matrix), settings, threads, allocateShared);
+  await runShares({ kind: 'tsne', board }, threads, report);
+  return tsneMap(board);
+}
+
+const allocateShared: Allocate = (bytes) => new SharedArrayBuffer(bytes);
+
+/** The matrix in memory that all threads see. */
+function shared(matrix: Matrix): Matrix {
+  if (matrix.values.buffer instanceof SharedArrayBuffer) return matrix;
+  const values = new Float32Array(new SharedArrayBuffer(matrix.values.byteLength));
+  values.set(matrix.values);
+  return { ...matrix, values };
+}
+
+async function runShares(job: ShareJob, count: number, report?: TsneReport): Promise<void> {
+  const gate = new Int32Array(new SharedArrayBuffer(8));
+  const workers = Array.from({ length: count }, (_, index) => {
+    const start: ShareStart = { job, index, count, gate };
+    return startThread('models/node/share-worker.ts', { workerData: start });
+  });
+  try {
+    await Promise.all(workers.map((worker) => finished(worker, report)));
+  } finally {
+    await Promise.all(workers.map(async (worker) => await worker.terminate()));
+  }
+}
+
+/** Waits for a thread's end; one that fails ends the wait for all, who would miss it at a meeting. */
+function finished(worker: Worker, report: TsneReport | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.on('message', (news: ShareNews) => {
+      if (news.kind === 'progress') report?.(news.done, news.of);
+      else reject(new Refusal(news.message));
+    });
+    worker.on('error', reject);
+    worker.on('exit', () => resolve());
+  });
+}
