@@ -6,10 +6,12 @@ type Bench = (args: readonly string[]) => Promise<void>;
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
   'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
+  memory: ['', async () => (await import('./memory.ts')).benchMemory],
   subjectivity: [
     '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
     async () => (await import('./subjectivity.ts')).benchSubjectivity,
   ],
+  studies: ['[STUDY]', async () => (await import('./studies.ts')).benchStudies],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */
