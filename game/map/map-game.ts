@@ -45,6 +45,8 @@ export function startMapGame(options: MapGameOptions): MapGame {
     resize: (size, pixels) => {
       game.scale.setZoom(1 / pixels);
       game.scale.resize(Math.round(size.width * pixels), Math.round(size.height * pixels));
+      canvas.style.width = `${size.width}px`;
+      canvas.style.height = `${size.height}px`;
     },
     destroy: () => game.destroy(true),
   };
