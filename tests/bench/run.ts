@@ -5,6 +5,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
+  projection: ['[PART ...]', async () => (await import('./projection.ts')).benchProjection],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */
