@@ -33,6 +33,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'serve the map and keep the walks that people agree to keep',
     async () => (await import('#server/serve-command')).serveCommand,
   ],
+  study: [
+    'prove, publish and simulate studies',
+    async () => (await import('#server/study-command')).studyCommand,
+  ],
   export: [
     "write a study's records as tidy tables",
     async () => (await import('#server/export-command')).exportCommand,
@@ -41,8 +45,16 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'tell how far raters agree, by every statistic that fits',
     async () => (await import('#analysis/agreement-command')).agreementCommand,
   ],
+  mixed: [
+    'fit a mixed model with people and clips as random effects',
+    async () => (await import('#analysis/mixed-command')).mixedCommand,
+  ],
+  survey: [
+    'describe a questionnaire: counts, means, correlations',
+    async () => (await import('#analysis/survey-command')).surveyCommand,
+  ],
   analyse: [
-    'measure the walks of an export and write a report',
+    'analyse the trials and walks of an export and write a report',
     async () => (await import('#analysis/analyse-command')).analyseCommand,
   ],
 };

@@ -10,6 +10,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         earshot: 'earshot.ts',
+        'hearing-worker': 'data/node/ingest/hearing-worker.ts',
         'journal-worker': 'server/store/journal-worker.ts',
         'share-worker': 'models/node/share-worker.ts',
       },

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Figure } from './figure/drawing.ts';
+import { trialFigures } from './figure/trial-figures.ts';
 import { svgFile } from './markup/markup.ts';
 import { reportPage } from './report/report-page.ts';
 import {
@@ -11,7 +12,9 @@ import {
   walkFigures,
 } from './report/walk-figures.ts';
 import { codebook, csvText } from './tables/table.ts';
+import { trialTables } from './tables/trial-tables.ts';
 import { walkTables } from './tables/walk-tables.ts';
+import type { TrialAnalysis } from './trial-analysis.ts';
 import { coverageCourse } from './walk/coverage-course.ts';
 import type { WalkAnalysis } from './walk-analysis.ts';
 
@@ -26,7 +29,11 @@ export interface WrittenReport {
  * Write report.html, figures/, tables/ and codebook.csv into a folder; the figures of
  * an earlier report are replaced. The same analysis gives the same bytes.
  */
-export async function writeReport(analysis: WalkAnalysis, folder: string): Promise<WrittenReport> {
+export async function writeReport(
+  analysis: WalkAnalysis,
+  folder: string,
+  trials: TrialAnalysis | null = null,
+): Promise<WrittenReport> {
   const walks = analysis.sessions.map(({ walk }) => walk.coverage);
   const course = coverageCourse(walks, analysis.resampling);
   const figures = {
@@ -35,6 +42,7 @@ export async function writeReport(analysis: WalkAnalysis, folder: string): Promi
     walks: walkFigures(analysis),
     course: courseFigure(course, walks),
     tags: tagFigures(analysis),
+    trials: trials ? trialFigures(trials) : [],
   };
   const drawn: readonly Figure[] = [
     ...figures.measures.flatMap(({ strip }) => strip ?? []),
@@ -42,15 +50,16 @@ export async function writeReport(analysis: WalkAnalysis, folder: string): Promi
     ...figures.walks,
     ...(figures.course ? [figures.course] : []),
     ...figures.tags,
+    ...figures.trials,
   ];
-  const tables = walkTables(analysis, course);
+  const tables = [...walkTables(analysis, course), ...(trials ? trialTables(trials) : [])];
   await freshFolders(folder);
   for (const { name, alone } of drawn)
     await writeFile(join(folder, 'figures', `${name}.svg`), svgFile(alone));
   for (const table of tables) await writeFile(join(folder, 'tables', table.file), csvText(table));
   await writeFile(join(folder, 'codebook.csv'), csvText(codebook(tables)));
   const report = join(folder, 'report.html');
-  await writeFile(report, reportPage(analysis, figures));
+  await writeFile(report, reportPage(analysis, trials, figures));
   return { report, figures: drawn.length, tables: tables.length };
 }
 
@@ -62,4 +71,5 @@ async function freshFolders(folder: string): Promise<void> {
   for (const name of await readdir(figures)) if (OURS.test(name)) await rm(join(figures, name));
 }
 
-const OURS = /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage)\.svg$/;
+const OURS =
+  /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels)\.svg$/;

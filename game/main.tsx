@@ -7,7 +7,7 @@ import './style/start.css';
 import './style/walk.css';
 import './style/panel.css';
 import './style/modal.css';
-import './style/own-file.css';
+import './style/look.css';
 import { App } from './screens/app.tsx';
 
 const page = document.querySelector('#page');

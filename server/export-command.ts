@@ -40,7 +40,14 @@ async function runExport(study: string, options: Options): Promise<void> {
     const sessions = await sessionsOf(study, registry, journal);
     const folder = await ExportFolder.open(resolve(options.out));
     const finder = new DatasetFinder(options.dataset, registry);
-    await exportWhole({ sessions, journal, finder, folder, warn: (text) => console.error(text) });
+    await exportWhole({
+      sessions,
+      journal,
+      finder,
+      folder,
+      versions: registry.versions(study),
+      warn: (text) => console.error(text),
+    });
   } finally {
     await journal.close();
   }

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
+import type { DatasetFolder } from '#data/node/dataset-folder';
 import { command, runCommand, severalTimes } from '#models/node/command';
 import { errorCode } from '#models/node/error-code';
 import { dataFolder } from '#models/node/home';
-import { fromSource, packagePath } from '#models/node/package-root';
+import { packagePath } from '#models/node/package-root';
 import { Refusal } from '#models/refusal';
 import { createServer, type EarshotServer } from './app/create-server.ts';
 import { createLog } from './app/log.ts';
+import { openDatasets } from './demo-dataset.ts';
 import { lockData } from './store/data-lock.ts';
 import { openRegistry, type Registry } from './store/registry.ts';
 import { openSettings } from './store/settings.ts';
@@ -77,18 +77,6 @@ async function serveFrom(
   } finally {
     await journal.close();
   }
-}
-
-/** The embedded demo: the build's copy is packed for the web. */
-const DEMOS = fromSource ? ['data/demo'] : ['dist/demo', 'data/demo'];
-
-async function openDatasets(folders: readonly string[]): Promise<readonly DatasetFolder[]> {
-  if (folders.length > 0) return await Promise.all(folders.map((folder) => openDataset(folder)));
-  const demo = DEMOS.map(packagePath).find((dir) => existsSync(resolve(dir, 'manifest.json')));
-  if (demo) return [await openDataset(demo)];
-  throw new Refusal(
-    'Got no dataset: name one with --dataset FOLDER, or make one with earshot ingest.',
-  );
 }
 
 async function registryWith(folder: string, datasets: readonly DatasetFolder[]): Promise<Registry> {

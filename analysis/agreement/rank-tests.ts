@@ -1,4 +1,5 @@
 import { chiSquaredTails } from '#study/statistics/chi-squared';
+import { ranks } from '../statistics/correlation.ts';
 import { tally } from './ratings.ts';
 
 /** Concordance of raters who rank the same targets. */
@@ -53,15 +54,4 @@ function rankSpread(lists: readonly (readonly number[])[]) {
   const mean = (m * (n + 1)) / 2;
   const spread = 12 * sums.reduce((sum, value) => sum + (value - mean) ** 2, 0);
   return { spread, full: m * m * (n ** 3 - n), ties };
-}
-
-/** Ranks from 1, ties sharing their mean rank. */
-function ranks(values: readonly number[]): readonly number[] {
-  let before = 0;
-  const rankOf = new Map<number, number>();
-  for (const [value, count] of tally(values)) {
-    rankOf.set(value, before + (count + 1) / 2);
-    before += count;
-  }
-  return values.map((value) => rankOf.get(value) ?? 0);
 }

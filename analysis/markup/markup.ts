@@ -43,6 +43,11 @@ export function styleSheet(css: string): Markup {
   return `<style>${css}</style>` as Markup;
 }
 
+/** An element that a drawing library made and serialises, with its texts escaped. */
+export function drawn(node: { readonly outerHTML: string }): Markup {
+  return node.outerHTML as Markup;
+}
+
 /** A whole HTML page from its root element. */
 export function htmlPage(root: Markup): string {
   return `<!doctype html>\n${root}\n`;

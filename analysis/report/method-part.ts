@@ -6,7 +6,10 @@ import type { WalkAnalysis } from '../walk-analysis.ts';
 import { section } from './page-parts.ts';
 
 /** How every number came about, in plain words. */
-export function method({ resampling }: WalkAnalysis): Markup {
+export function method(
+  { resampling }: WalkAnalysis,
+  more: readonly (readonly [string, string])[],
+): Markup {
   const words: readonly (readonly [string, string])[] = [
     [
       'Legs',
@@ -45,6 +48,8 @@ export function method({ resampling }: WalkAnalysis): Markup {
       'Intervals',
       `95 % percentile bootstrap over sessions, ${count(resampling.replicates)} draws, seed ${resampling.seed}. With fewer than about ten sessions they are too narrow; clips are not resampled.`,
     ],
+    ...more,
+    ['To reproduce', `earshot analyse EXPORT --out REPORT --seed ${resampling.seed}`],
   ];
   return section(
     'How it was measured',

@@ -3,6 +3,7 @@ import type { Figure } from '../figure/drawing.ts';
 import { mapDots } from '../figure/map-plot.ts';
 import { element, htmlPage, type Markup, styleSheet, text, together } from '../markup/markup.ts';
 import { clock } from '../markup/words.ts';
+import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
@@ -11,6 +12,7 @@ import { measureSection, sessionSection } from './measure-parts.ts';
 import { method } from './method-part.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
 import { STYLE } from './style.ts';
+import { TRIAL_METHOD, trialParts } from './trial-parts.ts';
 import type { DrawnMeasure } from './walk-figures.ts';
 
 /** All figures of a report. */
@@ -20,12 +22,17 @@ export interface ReportFigures {
   readonly walks: readonly Figure[];
   readonly course: Figure | null;
   readonly tags: readonly Figure[];
+  readonly trials: readonly Figure[];
 }
 
 /** The report as one HTML page that needs nothing else: no network, no script, no font. */
-export function reportPage(analysis: WalkAnalysis, figures: ReportFigures): string {
-  const title = titleOf(analysis);
-  const content = analysis.sessions.length === 0 ? empty() : parts(analysis, figures);
+export function reportPage(
+  analysis: WalkAnalysis,
+  trials: TrialAnalysis | null,
+  figures: ReportFigures,
+): string {
+  const title = titleOf(analysis, trials !== null);
+  const content = analysis.sessions.length === 0 ? empty() : parts(analysis, trials, figures);
   return htmlPage(
     element(
       'html',
@@ -45,7 +52,7 @@ export function reportPage(analysis: WalkAnalysis, figures: ReportFigures): stri
         element(
           'main',
           {},
-          paragraph('Earshot walk report', 'over'),
+          paragraph(trials ? 'Earshot study report' : 'Earshot walk report', 'over'),
           element('h1', {}, text(title)),
           content,
         ),
@@ -54,9 +61,11 @@ export function reportPage(analysis: WalkAnalysis, figures: ReportFigures): stri
   );
 }
 
-function titleOf({ sessions }: WalkAnalysis): string {
+function titleOf({ sessions }: WalkAnalysis, study: boolean): string {
   const studies = [...new Set(sessions.map(({ session }) => session.study))];
-  return studies.length > 0 ? `Walks of ${studies.join(', ')}` : 'No walks yet';
+  return studies.length > 0
+    ? `${study ? 'Answers and walks' : 'Walks'} of ${studies.join(', ')}`
+    : 'No walks yet';
 }
 
 function empty(): Markup {
@@ -66,10 +75,15 @@ function empty(): Markup {
   );
 }
 
-function parts(analysis: WalkAnalysis, figures: ReportFigures): Markup {
+function parts(
+  analysis: WalkAnalysis,
+  trials: TrialAnalysis | null,
+  figures: ReportFigures,
+): Markup {
   return together([
     atAGlance(analysis),
     warnings(analysis),
+    ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
@@ -77,7 +91,7 @@ function parts(analysis: WalkAnalysis, figures: ReportFigures): Markup {
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),
-    method(analysis),
+    method(analysis, trials ? TRIAL_METHOD : []),
   ]);
 }
 

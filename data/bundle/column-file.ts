@@ -81,9 +81,19 @@ export function quantise(name: string, values: ArrayLike<number>): Column {
     high = Math.max(high, value);
   }
   if (values.length === 0) low = high = 0;
+  return { name, values: quantiseWithin(values, low, high), low, high };
+}
+
+/** Values as u16 positions between `low` and `high`; what lies beyond is put on the end. */
+export function quantiseWithin(
+  values: ArrayLike<number>,
+  low: number,
+  high: number,
+): Uint16Array<ArrayBuffer> {
   const scale = high > low ? 65_535 / (high - low) : 0;
-  const quantised = Uint16Array.from(values, (value) => Math.round((value - low) * scale));
-  return { name, values: quantised, low, high };
+  return Uint16Array.from(values, (value) =>
+    Math.min(65_535, Math.max(0, Math.round((value - low) * scale))),
+  );
 }
 
 /** The value that row `index` of a quantised column stands for. */

@@ -46,14 +46,17 @@ const Projection = z.object({
   standardised: z.optional(z.literal(true)),
   /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null without. */
   model: z.nullable(FileRef),
+  /** By which recipe it was made, and of how many segments: those that came later were placed on it. */
+  fit: z.optional(z.object({ recipe: z.string(), segments: z.int() })),
   quality: z.optional(Quality),
-  /** u8 a segment: 255 where its neighbours on the map can be trusted, 0 where not at all. */
+  /** u8 a segment: the estimated share of its 30 nearest that the map keeps, x 255. */
   trust: z.optional(ColumnRef),
   /** True near neighbours that the map tore apart, see segment-links.ts. */
   wormholes: z.optional(FileRef),
 });
 
-const Space = z.object({
+/** A model's layer over one segmentation, with its maps. */
+export const Space = z.object({
   id: z.string(),
   model: z.string(),
   /** Tag activations, the hidden layer below them, or measures without a network. */
@@ -68,6 +71,9 @@ const Space = z.object({
   neighbours: z.optional(FileRef),
 });
 
+export type Space = z.infer<typeof Space>;
+
+/** One way of cutting; several in one dataset are linked by time. */
 const Segmentation = z.object({
   id: z.string(),
   sampleRate: z.int(),
@@ -76,13 +82,16 @@ const Segmentation = z.object({
   segments: z.int(),
   /**
    * Column file with one row a segment: `track` u32, `start` u32 (sample at sampleRate), `clipOffset`
-   * u32 and `clipBytes` u32 (place in the track's clips file; both 0 without clips).
+   * u32 and `clipBytes` u32 (place in the track's clips file; both 0 without clips), `loudness` f32 (LUFS;
+   * datasets of old lack it).
    */
   file: FileRef,
 });
 
 const Model = z.object({
   id: z.string(),
+  /** Which segmentation its rows follow; the first one where it is left out. */
+  segmentation: z.optional(z.string()),
   /** SHA-256 of the weights file that was used; empty for a model without weights. */
   weights: z.string(),
   runtime: z.string(),
@@ -103,7 +112,7 @@ const Clips = z.object({
   kilobits: z.int(),
   /** Seconds of encoder delay before the segment's first sample in the decoded clip. */
   lead: z.number(),
-  /** Seconds of the segment from there. */
+  /** Seconds of a segment of the first segmentation from there; of another one, its samples / sampleRate. */
   seconds: z.number(),
 });
 

@@ -37,12 +37,26 @@ export function fitLayout(x: AxisRange, y: AxisRange, isotropic: boolean): Layou
   };
 }
 
+/** A layout with its axes exchanged end for end. */
+export function turnLayout({ scale, offset }: Layout, x: boolean, y: boolean): Layout {
+  const turned = (i: 0 | 1, turn: boolean) =>
+    turn ? [-scale[i], 1 - offset[i]] : [scale[i], offset[i]];
+  const [[scaleX = 1, offsetX = 0], [scaleY = 1, offsetY = 0]] = [turned(0, x), turned(1, y)];
+  return { scale: [scaleX, scaleY], offset: [offsetX, offsetY] };
+}
+
 /** World coordinates of all segments: x0 y0 x1 y1 ... */
 export function placeSegments(x: Column, y: Column, layout: Layout): Float32Array {
   const positions = new Float32Array(2 * x.values.length);
   fillAxis(positions, 0, x, layout);
   fillAxis(positions, 1, y, layout);
   return positions;
+}
+
+/** Take segments off the map: both coordinates become NaN where `kept` is 0. */
+export function keepOnly(positions: Float32Array, kept: Uint8Array): void {
+  for (const [segment, keep] of kept.entries())
+    if (keep === 0) positions.fill(Number.NaN, 2 * segment, 2 * segment + 2);
 }
 
 function scaleOf(range: number, largest: number): number {

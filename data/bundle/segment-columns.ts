@@ -10,20 +10,29 @@ export interface SegmentTable {
   readonly clipOffset: Uint32Array;
   /** Length of that MP3; 0 without clips. */
   readonly clipBytes: Uint32Array;
+  /** LUFS of every segment (K-weighted, of the channels' average), -70 for silence; datasets of old lack it. */
+  readonly loudness?: Float32Array;
 }
 
 const NAMES = ['track', 'start', 'clipOffset', 'clipBytes'] as const;
 
 /** The columns of a segmentation's file. */
 export function segmentColumns(table: SegmentTable): Column[] {
-  return NAMES.map((name) => ({ name, values: table[name], low: 0, high: 0 }));
+  const places = NAMES.map((name) => ({ name, values: table[name], low: 0, high: 0 }));
+  const { loudness } = table;
+  return loudness ? [...places, { name: 'loudness', values: loudness, low: 0, high: 0 }] : places;
 }
 
-/** Read a segmentation's file; refuses one whose columns are not the four of a SegmentTable. */
+/** Read a segmentation's file; refuses one whose columns are not those of a SegmentTable. */
 export function readSegmentTable(buffer: ArrayBuffer): SegmentTable {
   const columns = new Map(decodeColumns(buffer).map(({ name, values }) => [name, values]));
   const [track, start, clipOffset, clipBytes] = NAMES.map((name) => u32(name, columns.get(name)));
-  if (track && start && clipOffset && clipBytes) return { track, start, clipOffset, clipBytes };
+  const loudness = columns.get('loudness');
+  if (track && start && clipOffset && clipBytes)
+    return {
+      ...{ track, start, clipOffset, clipBytes },
+      ...(loudness instanceof Float32Array && { loudness }),
+    };
   throw new Refusal('A segmentation file lacks columns; ingest the music again.');
 }
 

@@ -37,6 +37,14 @@ export function endSeconds(rule: SegmentRule, index: number): number {
   return (index * rule.hop + rule.samples) / rule.sampleRate;
 }
 
+/**
+ * Where segments begin in a recording of another rate: the sample nearest to the index-th one's start, so
+ * that borders never drift (B4).
+ */
+export function bordersAt({ hop, sampleRate }: SegmentRule, rate: number) {
+  return (index: number): number => Math.round((index * hop * rate) / sampleRate);
+}
+
 /** Each segment begins where one ends. */
 function sideBySide(id: SegmentationId): SegmentRule {
   const samples = segmentSamples(FRAMINGS[id]);

@@ -23,11 +23,15 @@ export const Track = z.object({
   sha256: z.string(),
   /** Length in seconds at 16 kHz. */
   seconds: z.number(),
-  /** Its segments are firstSegment ... firstSegment + segmentCount - 1. */
+  /** Loudness of the whole track in LUFS, gated, of its channels' average; datasets of old lack it. */
+  loudness: z.optional(z.number()),
+  /** Its segments in the first segmentation are firstSegment ... firstSegment + segmentCount - 1. */
   firstSegment: z.int(),
   segmentCount: z.int(),
   /** File under clips/ that holds the track's web clips one after the other; null without clips. */
   clips: z.nullable(z.string()),
+  /** The same for the dataset's other segmentations, by their ids. */
+  moreClips: z.optional(z.record(z.string(), z.string())),
 });
 export type Track = z.infer<typeof Track>;
 

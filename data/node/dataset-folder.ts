@@ -6,6 +6,7 @@ import { sha256 } from '#models/node/sha256';
 import { Refusal } from '#models/refusal';
 import { type FileRef, Manifest } from '../bundle/manifest.ts';
 import { readSegmentTable, type SegmentTable } from '../bundle/segment-columns.ts';
+import { type SegmentPlace, segmentOf } from '../bundle/segment-numbers.ts';
 import { Catalogue, type Track } from '../catalogue/track.ts';
 
 /** A dataset bundle on disk, opened at one manifest. */
@@ -23,9 +24,9 @@ export interface DatasetFolder {
   /** A file's bytes, checked against its hash. */
   file(ref: FileRef): Promise<ArrayBuffer>;
   catalogue(): Promise<readonly Track[]>;
-  /** The table of the segmentation that the clips follow (the first one). */
-  segments(): Promise<SegmentTable>;
-  /** One segment's web clip, a whole MP3. */
+  /** The table of a segmentation, the first one unless named. */
+  segments(id?: string): Promise<SegmentTable>;
+  /** One segment's web clip, a whole MP3, by its number in the dataset: see segment-numbers.ts. */
   clip(segment: number): Promise<Uint8Array>;
 }
 
@@ -39,16 +40,26 @@ export async function openDataset(dir: string, hash?: string): Promise<DatasetFo
   const manifest = parsed(Manifest, bytes, `${folder} has a manifest that`);
   const at = { dir: folder, manifest, hash: sha256(bytes) };
   const catalogue = remembered(() => readCatalogue(folder, manifest));
-  const segments = remembered(() => readSegments(folder, manifest));
+  const tables = new Map(
+    manifest.segmentations.map(({ id, file }) => [
+      id,
+      remembered(async () => readSegmentTable(await readBundleFile(folder, file))),
+    ]),
+  );
+  const segments = async (id = manifest.segmentations[0]?.id ?? '') => {
+    const table = tables.get(id);
+    if (table) return await table();
+    throw new Refusal(`${folder} has no segments ${id}: ingest the music again.`);
+  };
   return {
     ...at,
     manifestPath: join(folder, 'manifests', `${at.hash}.json`),
     filePath: (ref) => join(folder, 'files', ref.name),
     clipsPath: (name) => join(folder, 'clips', name),
-    file: (ref) => readChecked(folder, ref),
+    file: (ref) => readBundleFile(folder, ref),
     catalogue,
     segments,
-    clip: async (segment) => await readClip(folder, await segments(), await catalogue(), segment),
+    clip: async (number) => await readClip(folder, manifest, number, segments, await catalogue()),
   };
 }
 
@@ -78,7 +89,8 @@ function parsed<T extends z.ZodMiniType>(schema: T, bytes: Uint8Array, what: str
   );
 }
 
-async function readChecked(folder: string, ref: FileRef): Promise<ArrayBuffer> {
+/** A file of the bundle in a folder, checked against its hash; refused where it is gone or changed. */
+export async function readBundleFile(folder: string, ref: FileRef): Promise<ArrayBuffer> {
   const path = join(folder, 'files', ref.name);
   const bytes = await readOrRefuse(path);
   if (ref.name.startsWith(sha256(bytes)))
@@ -97,29 +109,36 @@ async function readOrRefuse(path: string): Promise<Buffer<ArrayBuffer>> {
 }
 
 async function readCatalogue(folder: string, manifest: Manifest): Promise<readonly Track[]> {
-  const bytes = await readChecked(folder, manifest.catalogue);
+  const bytes = await readBundleFile(folder, manifest.catalogue);
   return parsed(Catalogue, new Uint8Array(bytes), `${folder} has a catalogue that`);
-}
-
-async function readSegments(folder: string, manifest: Manifest): Promise<SegmentTable> {
-  const [first] = manifest.segmentations;
-  if (first) return readSegmentTable(await readChecked(folder, first.file));
-  throw new Refusal(`${folder} holds no segmentation: ingest the music again.`);
 }
 
 async function readClip(
   folder: string,
-  table: SegmentTable,
+  manifest: Manifest,
+  number: number,
+  segments: DatasetFolder['segments'],
   tracks: readonly Track[],
-  segment: number,
 ): Promise<Uint8Array> {
-  const clips = tracks[table.track[segment] ?? -1]?.clips;
-  const bytes = table.clipBytes[segment] ?? 0;
-  if (!clips || bytes === 0)
-    throw new Refusal(
-      `Got segment ${segment} when expected one of ${table.track.length} with a clip.`,
-    );
-  return await readPart(join(folder, 'clips', clips), table.clipOffset[segment] ?? 0, bytes);
+  const place = segmentOf(manifest, number);
+  const table = place && (await segments(place.segmentation.id));
+  const clips = place && table && clipsOf(tracks[table.track[place.row] ?? -1], manifest, place);
+  const bytes = (place && table?.clipBytes[place.row]) ?? 0;
+  if (!place || !clips || bytes === 0) {
+    const all = manifest.segmentations.reduce((sum, one) => sum + one.segments, 0);
+    throw new Refusal(`Got segment ${number} when expected one of ${all} with a clip.`);
+  }
+  return await readPart(join(folder, 'clips', clips), table?.clipOffset[place.row] ?? 0, bytes);
+}
+
+/** The file of a track's clips in a segmentation. */
+function clipsOf(
+  track: Track | undefined,
+  { segmentations }: Manifest,
+  { segmentation }: SegmentPlace,
+): string | null | undefined {
+  const isFirst = segmentation.id === segmentations[0]?.id;
+  return isFirst ? track?.clips : track?.moreClips?.[segmentation.id];
 }
 
 async function readPart(path: string, offset: number, length: number): Promise<Uint8Array> {

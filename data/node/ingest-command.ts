@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { RuntimeName } from '#models/node/runtime';
@@ -5,15 +6,22 @@ import { Refusal } from '#models/refusal';
 import { DATASET_ID } from '../bundle/manifest.ts';
 import { type Corpus, readCorpus } from './corpus/corpus-list.ts';
 import { chosenModels } from './ingest/chosen-models.ts';
+import { defaultJobs } from './ingest/default-jobs.ts';
 import { describeSummary } from './ingest/describe-summary.ts';
-import { ingest } from './ingest/ingest.ts';
-import { openParts } from './ingest/open-parts.ts';
+import type { HearingOrder } from './ingest/hearing-messages.ts';
+import { type IngestJob, ingestWith } from './ingest/ingest.ts';
+import { openRun } from './ingest/open-parts.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
-import { createProgress } from './progress.ts';
+import { openThreadCrew, type ThreadCrew } from './ingest/thread-crew.ts';
+import { dropHalfWritten } from './ingest/work-folder.ts';
+import type { MapMethod } from './maps/map-methods.ts';
+import { ALL_METHODS, methodList } from './maps/map-options.ts';
+import { createProgress, type Progress } from './progress.ts';
 
 interface IngestOptions {
   readonly out: string;
   readonly models: string;
+  readonly jobs?: number;
   readonly limit?: number;
   readonly runtime?: RuntimeName;
   readonly clips: boolean;
@@ -21,10 +29,15 @@ interface IngestOptions {
   readonly id?: string;
   readonly seed: number;
   readonly threads?: number;
+  readonly methods: readonly MapMethod[];
+  readonly maps: boolean;
+  readonly refit?: true;
   readonly json?: true;
 }
 
 const STOPPED = 130;
+/** What the threads run. */
+const HEARING = 'data/node/ingest/hearing-worker.ts';
 
 /** `earshot ingest AUDIO_DIR --out DATASET_DIR`: from a folder of music to a dataset. */
 export async function ingestCommand(args: readonly string[]): Promise<number> {
@@ -40,6 +53,11 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
       'all',
     )
     .option(
+      '--jobs <n>',
+      'files heard at a time (default: one a core, at most one per GiB of free memory)',
+      wholeNumber(1),
+    )
+    .option(
       '--limit <n>',
       'take a seeded sample of n files, spread over the folders',
       wholeNumber(1),
@@ -50,6 +68,9 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
     .option('--id <id>', "short name in addresses (default: from the dataset folder's name)")
     .option('--seed <n>', 'seed of all that is drawn by chance', wholeNumber(0), 1)
     .option('--threads <n>', 'threads of a network', wholeNumber(1))
+    .option('--methods <names>', 'maps to make', methodList, methodList(ALL_METHODS))
+    .option('--no-maps', 'make no maps but that of principal components')
+    .option('--refit', 'make the maps anew, where otherwise new tracks are placed on the old ones')
     .option('--json', 'print a summary as JSON')
     .action(runIngest);
   return await runCommand(program, args);
@@ -58,29 +79,47 @@ export async function ingestCommand(args: readonly string[]): Promise<number> {
 async function runIngest(folder: string, options: IngestOptions): Promise<void> {
   const now = () => performance.now();
   const progress = createProgress(process.stderr, now);
-  const stop = () => {
-    progress.clear();
-    console.error('Stopped; the same command goes on with the tracks that are not finished.');
-    process.exit(STOPPED);
-  };
-  process.once('SIGINT', stop);
   const corpus = await readCorpus(folder);
-  const parts = await openParts(corpus, await chosenModels(options.models), options, now);
+  const job = jobOf(folder, corpus, options);
+  const crew = await openCrew(job, options);
+  const stop = () => void stopped(progress, job, crew);
+  process.once('SIGINT', stop);
   try {
-    const summary = await ingest(jobOf(folder, corpus, options), parts, progress.at);
+    const summary = await ingestWith(crew, job, openRun(corpus, now), progress.at);
     progress.clear();
     console.info(options.json ? JSON.stringify(summary) : describeSummary(summary).join('\n'));
   } finally {
+    await crew.close();
     process.off('SIGINT', stop);
-    for (const listener of parts.listeners) await listener.close();
   }
 }
 
-function jobOf(folder: string, corpus: Corpus, { out, limit, title, id, seed }: IngestOptions) {
+async function openCrew({ out }: IngestJob, options: IngestOptions) {
+  const { models, clips, runtime, threads, jobs = defaultJobs() } = options;
+  const cards = await chosenModels(models);
+  const ids = cards.map(({ id }) => id);
+  const how = { ...(runtime && { runtime }), ...(threads && { threads }) };
+  const order: HearingOrder = { dataset: out, models: ids, clips, ...how };
+  return await openThreadCrew(cards, { source: HEARING, order }, jobs);
+}
+
+/** A second Ctrl-C does not wait for the batch that is being heard. */
+async function stopped(progress: Progress, { out }: IngestJob, crew: ThreadCrew): Promise<never> {
+  progress.clear();
+  console.error('Stopped; the same command goes on with what is not finished.');
+  await crew.close();
+  dropHalfWritten(out);
+  process.exit(STOPPED);
+}
+
+function jobOf(folder: string, corpus: Corpus, options: IngestOptions): IngestJob {
+  const { out, limit, title, id, seed } = options;
+  const methods = options.maps ? options.methods : [];
+  const maps = { methods, refit: options.refit ?? false, threads: availableParallelism() };
   const name = title ?? basename(resolve(folder));
   const { audio, files, closed } = corpus;
   const listed = closed ? [...files.values()].map(({ path }) => path) : undefined;
-  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)) };
+  return { audio, listed, out, limit, seed, title: name, id: checkedId(id ?? slug(out)), maps };
 }
 
 /** What of the folder's name may stand in an address. */

@@ -7,7 +7,7 @@ export interface ProgressStream {
 
 /** How far a run is. */
 export interface Position {
-  /** Tracks finished. */
+  /** Tracks finished, or what `noun` names. */
   readonly done: number;
   readonly total: number;
   /** Share of the work that is done, 0 ... 1, and of it what an earlier run had done already. */
@@ -17,6 +17,8 @@ export interface Position {
   readonly music: number;
   /** What was finished last. */
   readonly label: string;
+  /** What is counted, where it is not tracks. */
+  readonly noun?: string;
 }
 
 /** Shows how far a long run is: a bar on a terminal, a line now and then elsewhere. */
@@ -72,9 +74,9 @@ function createLine(stream: ProgressStream, now: () => number) {
 
 /** `12 of 60 tracks, 31.2 x real time, 3 min left: PATH` after `elapsed` seconds. */
 export function describePosition(position: Position, elapsed: number): string {
-  const { done, total, music, label } = position;
+  const { done, total, music, label, noun = 'tracks' } = position;
   const rate = music > 0 && elapsed > 0 ? `, ${(music / elapsed).toFixed(1)} x real time` : '';
-  return `${done} of ${total} tracks${rate}${timeLeft(position, elapsed)}: ${label}`;
+  return `${done} of ${total} ${noun}${rate}${timeLeft(position, elapsed)}: ${label}`;
 }
 
 /** `, 3 min left` once there is something to go by, nothing at the end. */

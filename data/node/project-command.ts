@@ -6,9 +6,16 @@ import {
   type ProjectedMatrix,
   projectMatrix,
 } from './project/project-matrix.ts';
+import { projectDatasetCommand } from './project-dataset-command.ts';
+
+/** `earshot project DATASET_DIR`, or with `--matrix` a map of any matrix. */
+export async function projectCommand(args: readonly string[]): Promise<number> {
+  const ofMatrix = args.some((arg) => /^--(?:matrix|method|out)(?:=|$)/.test(arg));
+  return await (ofMatrix ? projectMatrixCommand(args) : projectDatasetCommand(args));
+}
 
 /** `earshot project --matrix FILE.npy --method METHOD --out FILE.npy`: a map of any matrix. */
-export async function projectCommand(args: readonly string[]): Promise<number> {
+async function projectMatrixCommand(args: readonly string[]): Promise<number> {
   const program = command('project', 'Lay the rows of a matrix out as a map of two dimensions.')
     .requiredOption('--matrix <file>', 'N x D numbers: a .npy file of float32 or float64')
     .requiredOption('--out <file>', 'where the map goes: a .npy file of N x 2 float32')

@@ -5,12 +5,10 @@ import type { RuntimeName } from '#models/node/runtime';
 import { Refusal } from '#models/refusal';
 import type { ModelCard } from '#models/tagger/model-card';
 import { modelCard } from '#models/tagger/model-cards';
-import { FRAMES_187 } from '../catalogue/segment-rule.ts';
 import { openSound } from './decode/open-sound.ts';
 import { type FileTaggram, fileTaggram, strongestTags } from './ingest/file-taggram.ts';
 import { hearTrack } from './ingest/hear-track.ts';
 import { runtimeOption } from './ingest/runtime-option.ts';
-import { createSignalBuffer } from './ingest/signal-buffer.ts';
 import { Unreadable } from './ingest/unreadable.ts';
 
 interface TagsOptions {
@@ -19,8 +17,6 @@ interface TagsOptions {
   readonly runtime?: RuntimeName;
   readonly threads?: number;
 }
-
-const ONE_MINUTE = 60 * FRAMES_187.sampleRate;
 
 /** `earshot tags FILE --model ID`: what a model hears in one file. */
 export async function tagsCommand(args: readonly string[]): Promise<number> {
@@ -57,9 +53,9 @@ async function tagsOf(file: string, card: ModelCard, options: TagsOptions): Prom
     now: () => performance.now(),
   };
   try {
-    const { heard, segments } = await hearTrack(file, parts, createSignalBuffer(ONE_MINUTE));
+    const { heard } = await hearTrack({ path: file, models: [card.id], clips: [] }, parts, '');
     const taggrams = heard[0]?.layers[0];
-    if (taggrams && segments > 0) return fileTaggram(card, taggrams);
+    if (taggrams && taggrams.length > 0) return fileTaggram(card, taggrams);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     throw new Refusal(error.message, { cause: error });

@@ -11,6 +11,8 @@ export interface Caption {
   readonly title: string;
   /** null where unknown. */
   readonly artist: string | null;
+  /** null where unknown. */
+  readonly album: string | null;
   /** `1:12-1:15` with an en dash. */
   readonly time: string;
   /** Strongest first, activation in 0 ... 1. */
@@ -44,6 +46,7 @@ export function captionOf(source: CaptionSource, segments: readonly number[]): C
     track: at,
     title: track.title,
     artist: track.artist,
+    album: track.album,
     time: timeRange(source, segment),
     tags: tagsOf(source.strongest, segment).slice(0, SHOWN_TAGS),
     nearby: others.length,

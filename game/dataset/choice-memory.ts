@@ -23,10 +23,10 @@ export function rememberChoices(store: KeyedText, dataset: string): RememberedCh
     },
     remember: (choice) => {
       const { space, projection } = choice;
-      const { x, y } = nameChoice(choice);
+      const { x, y, look } = nameChoice(choice);
       store.setItem(key(), space.id);
       store.setItem(key(space.id), projection.id);
-      store.setItem(key(space.id, projection.id), writeLink({ x, y }));
+      store.setItem(key(space.id, projection.id), writeLink({ x, y, look }));
     },
   };
 }

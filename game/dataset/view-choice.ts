@@ -1,4 +1,5 @@
 import type { Manifest } from '#data/bundle/manifest';
+import { type Look, perMap, USUAL_LOOK } from './look.ts';
 
 /** A space as the manifest lists it. */
 export type Space = Manifest['spaces'][number];
@@ -12,6 +13,7 @@ export interface ViewChoice {
   readonly projection: Projection;
   /** Places in the projection's list of axes. */
   readonly axes: readonly [number, number];
+  readonly look: Look;
 }
 
 /** A choice as links and the browser's memory hold it: by names, any of them missing or unknown. */
@@ -20,6 +22,7 @@ export interface NamedChoice {
   readonly projection?: string | undefined;
   readonly x?: string | undefined;
   readonly y?: string | undefined;
+  readonly look?: Look | undefined;
 }
 
 /** What was chosen before; null where nothing was. */
@@ -36,6 +39,7 @@ export function resolveChoice(
   manifest: Manifest,
   wanted: NamedChoice,
   memory: ChoiceMemory,
+  present: Look = USUAL_LOOK,
 ): ViewChoice | null {
   const space =
     byId(manifest.spaces, wanted.space) ?? byId(manifest.spaces, FIRST_SPACE) ?? manifest.spaces[0];
@@ -43,7 +47,10 @@ export function resolveChoice(
   const remembered = wanted.projection ?? memory.projection(space.id) ?? 'pca';
   const projection = byId(space.projections, remembered) ?? space.projections[0];
   if (!projection) return null;
-  return { space, projection, axes: chooseAxes(projection, wanted, space, memory) };
+  const axes = chooseAxes(projection, wanted, space, memory);
+  const before = memory.axes(space.id, projection.id)?.look;
+  const look = wanted.look ?? { ...present, log: false, ...(before && perMap(before)) };
+  return { space, projection, axes, look };
 }
 
 /** Put another axis on one side; the axis that is already on the other side changes places. */
@@ -55,12 +62,13 @@ export function withAxis(choice: ViewChoice, side: 0 | 1, axis: number): ViewCho
 }
 
 /** A choice by its names. */
-export function nameChoice({ space, projection, axes }: ViewChoice): Required<NamedChoice> {
+export function nameChoice({ space, projection, axes, look }: ViewChoice): Required<NamedChoice> {
   return {
     space: space.id,
     projection: projection.id,
     x: projection.axes[axes[0]]?.label,
     y: projection.axes[axes[1]]?.label,
+    look,
   };
 }
 

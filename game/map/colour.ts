@@ -18,6 +18,9 @@ export function colourOf(hex: string): Colour {
 
 const COLOURS = HUES.map(colourOf);
 
+/** The palette as a shader takes it: red, green, blue of every hue. */
+export const PALETTE_FLOATS = Float32Array.from(COLOURS.flat());
+
 /** Colour of a place in the palette; places beyond the last begin again. */
 export function hueColour(hue: number): Colour {
   return COLOURS[hue % COLOURS.length] ?? [1, 1, 1];

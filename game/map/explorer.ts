@@ -15,8 +15,10 @@ import {
   zoomAround,
   zoomBy,
 } from './camera.ts';
+import { linkedPlace } from './linked-place.ts';
 import type { MapHooks } from './map-handle.ts';
 import type { MapView } from './map-view.ts';
+import { between, carryTrail, type Morph, wayOf } from './morph.ts';
 import { TickClock } from './tick-clock.ts';
 import { extendTrail, type TrailPoint } from './trail.ts';
 
@@ -27,6 +29,8 @@ const PREFETCH_SECONDS = 0.5;
 export interface ExplorerOptions {
   readonly view: MapView;
   readonly seed: number;
+  /** Where the walk begins instead. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   readonly hooks: Pick<MapHooks, 'record' | 'heard'>;
   readonly extent: Extent;
   /** Milliseconds of a monotonic clock. */
@@ -41,20 +45,23 @@ export class Explorer {
   readonly walk: Walk;
   camera: Camera;
   trail: readonly TrailPoint[] = [];
+  #morph: Morph | null = null;
   #extent: Extent;
   #heard = '';
+  #view: MapView;
   #frameAt: number;
   readonly #clock: TickClock;
   readonly #options: ExplorerOptions;
 
   constructor(options: ExplorerOptions) {
-    const { view, seed, hooks, extent, now } = options;
+    const { view, seed, at, hooks, extent, now } = options;
     const ground = prepareGround(view);
     this.#options = options;
+    this.#view = view;
     this.#extent = extent;
     this.#frameAt = now();
     this.#clock = new TickClock(this.#frameAt);
-    this.walk = new Walk(ground, startPlace(ground, seed), hooks.record);
+    this.walk = new Walk(ground, at ?? startPlace(ground, seed), hooks.record);
     this.camera = opening(extent, this.walk.state, ground.rules.radius);
   }
 
@@ -85,14 +92,66 @@ export class Explorer {
     this.walkTo(toWorld(this.camera, this.#extent, x, y));
   }
 
-  show(view: MapView): Ground {
+  /** Enter another map of the same segments; with `moves` the picture travels there, else it is there. */
+  show(view: MapView, moves = true): Ground {
     const ground = prepareGround(view);
     this.#settle();
-    this.walk.change(ground);
-    this.trail = [];
+    const before = { ground: this.walk.ground, trail: this.trail, avatar: this.avatar };
+    const from = { ground: before.ground, view: this.#view };
+    this.walk.change(ground, linkedPlace(from, this.walk.state, view));
+    const same = sameSegments(this.#view, view);
+    this.#view = view;
+    this.trail = same ? carryTrail(before.trail, before.ground, ground) : [];
+    this.#morph =
+      same && moves
+        ? {
+            since: this.#options.now(),
+            from: before.ground.view.positions,
+            avatar: before.avatar,
+            radius: before.ground.rules.radius,
+            trail: before.trail,
+          }
+        : null;
     const { x, y } = this.walk.state;
-    this.camera = { ...this.camera, x, y, following: true };
+    this.camera = { ...this.camera, ...(same ? {} : { x, y }), following: true };
     return ground;
+  }
+
+  /** Be at another place of the same map at once; the record says that it is entered anew there. */
+  hop({ x, y }: { x: number; y: number }): void {
+    this.#settle();
+    this.walk.change(this.walk.ground, { x: clamp(x), y: clamp(y) });
+    this.trail = [];
+    this.camera = { ...this.camera, following: true };
+  }
+
+  /** World coordinates that the picture comes from; null: it does not move. */
+  get from(): Float32Array | null {
+    return this.#morph?.from ?? null;
+  }
+
+  /** How far the picture is on its way to the map, 0 ... 1. */
+  get way(): number {
+    return wayOf(this.#morph, this.#options.now());
+  }
+
+  /** Where the avatar and its ring are drawn. */
+  get avatar(): { readonly x: number; readonly y: number } {
+    const { x, y } = this.walk.state;
+    return between(this.#morph?.avatar, { x, y }, this.way);
+  }
+
+  get radius(): number {
+    const { radius } = this.walk.ground.rules;
+    const before = this.#morph?.radius ?? radius;
+    return before + (radius - before) * this.way;
+  }
+
+  /** The trail where it is drawn. */
+  get drawnTrail(): readonly TrailPoint[] {
+    const { way } = this;
+    if (way >= 1) return this.trail;
+    return this.trail.map((point, at) => between(this.#morph?.trail[at], point, way));
   }
 
   drag(dx: number, dy: number): void {
@@ -130,7 +189,7 @@ export class Explorer {
     const { state } = this.walk;
     const seconds = (now - this.#frameAt) / 1000;
     this.#frameAt = now;
-    this.camera = follow(this.camera, state, seconds, eased);
+    this.camera = follow(this.camera, this.avatar, seconds, eased);
     this.trail = extendTrail(this.trail, state);
     this.#tellHeard();
   }
@@ -161,4 +220,8 @@ export class Explorer {
 
 function clamp(coordinate: number): number {
   return Math.min(1, Math.max(0, coordinate));
+}
+
+function sameSegments(a: MapView, b: MapView): boolean {
+  return a.cut?.id === b.cut?.id && a.positions.length === b.positions.length;
 }

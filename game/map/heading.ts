@@ -1,24 +1,23 @@
 import type { Intent } from '#study/walk/intent';
+import type { Action } from '../steering/key-map.ts';
 
-const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  KeyA: [-1, 0],
-  ArrowRight: [1, 0],
-  KeyD: [1, 0],
-  ArrowUp: [0, -1],
-  KeyW: [0, -1],
-  ArrowDown: [0, 1],
-  KeyS: [0, 1],
-};
+const DIRECTIONS = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+} as const;
+/** An action that walks. */
+export type Way = keyof typeof DIRECTIONS;
 
-/** Whether a key (KeyboardEvent.code: its place on the keyboard, whatever is printed on it) walks. */
-export function walks(code: string): boolean {
-  return Object.hasOwn(DIRECTIONS, code);
+/** Whether an action walks. */
+export function isWay(action: Action | null): action is Way {
+  return action !== null && Object.hasOwn(DIRECTIONS, action);
 }
 
-/** What the keys held down mean together. Opposite ones cancel out, two for one direction count once. */
-export function headingOf(held: Iterable<string>): Intent {
-  const ways = [...held].flatMap((code) => [DIRECTIONS[code] ?? [0, 0]]);
+/** What the ways that are held mean together. Opposite ones cancel out, two for one direction count once. */
+export function headingOf(held: Iterable<Way>): Intent {
+  const ways = [...held].map((way) => DIRECTIONS[way]);
   const side = (axis: 0 | 1) => {
     const plus = ways.some((way) => way[axis] > 0) ? 1 : 0;
     const minus = ways.some((way) => way[axis] < 0) ? 1 : 0;

@@ -1,5 +1,8 @@
 import type { Intent } from '#study/walk/intent';
-import { headingOf, walks } from './heading.ts';
+import { settings } from '../settings/settings.ts';
+import { type Action, actionOf } from '../steering/key-map.ts';
+import { TEXT_ENTRY } from '../steering/text-entry.ts';
+import { headingOf, isWay, type Way } from './heading.ts';
 
 /** What the keyboard can do on the map. */
 export interface KeyActions {
@@ -8,7 +11,7 @@ export interface KeyActions {
   readonly fit: () => void;
 }
 
-/** The keyboard of the map: arrows and WASD walk, + and - zoom, 0 shows the whole map. */
+/** The keyboard of the map: keys as the visitor set them walk, zoom and show the whole map. */
 export interface Keyboard {
   /** While active, keys belong to a form. */
   readonly typing: (active: boolean) => void;
@@ -16,11 +19,10 @@ export interface Keyboard {
 }
 
 const ZOOM_STEP = 1.4;
-const TEXT_ENTRY = 'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
 
 /** Listen to a window's keys. Keys that go into a text field, or that a widget took, stay with it. */
 export function listenToKeys(page: Window, actions: KeyActions): Keyboard {
-  const held = new Set<string>();
+  const held = new Map<string, Way>();
   const listening = new AbortController();
   let formOpen = false;
 
@@ -31,13 +33,15 @@ export function listenToKeys(page: Window, actions: KeyActions): Keyboard {
   };
   const press = (event: KeyboardEvent) => {
     if (formOpen || isTaken(event)) return;
-    if (walks(event.code)) {
-      event.preventDefault();
-      if (!event.repeat || !held.has(event.code)) actions.steer(headingOf(held.add(event.code)));
-    } else look(event.key, actions);
+    const action = actionOf(settings().keys, event);
+    if (!isWay(action)) return look(action, actions);
+    event.preventDefault();
+    if (event.repeat && held.has(event.code)) return;
+    held.set(event.code, action);
+    actions.steer(headingOf(held.values()));
   };
   const lift = (event: KeyboardEvent) => {
-    if (held.delete(event.code)) actions.steer(headingOf(held));
+    if (held.delete(event.code)) actions.steer(headingOf(held.values()));
   };
 
   const { signal } = listening;
@@ -59,8 +63,8 @@ function isTaken(event: KeyboardEvent): boolean {
   return target instanceof Element && target.closest(TEXT_ENTRY) !== null;
 }
 
-function look(key: string, actions: KeyActions): void {
-  if (key === '+' || key === '=') actions.zoom(ZOOM_STEP);
-  if (key === '-') actions.zoom(1 / ZOOM_STEP);
-  if (key === '0') actions.fit();
+function look(action: Action | null, actions: KeyActions): void {
+  if (action === 'closer') actions.zoom(ZOOM_STEP);
+  if (action === 'further') actions.zoom(1 / ZOOM_STEP);
+  if (action === 'fit') actions.fit();
 }

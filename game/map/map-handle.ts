@@ -1,7 +1,12 @@
 import type { Voice } from '#study/walk/voice';
 import type { Entry } from '#study/wire/entry';
+import type { Tuning } from '../sound/map-sound.ts';
+import type { OtherSource } from '../sound/other-sound.ts';
+import type { PlayedSegment } from '../sound/segment-player.ts';
 import type { Camera } from './camera.ts';
+import type { Dress } from './dress.ts';
 import type { MapView } from './map-view.ts';
+import type { Painter } from './overlay.ts';
 import type { OwnPath } from './own-points.ts';
 
 /** What the map tells the page around it. */
@@ -14,6 +19,8 @@ export interface MapHooks {
   readonly record: (entry: Entry) => void;
   /** Other segments are heard than before; nearest first, at most 4. */
   readonly heard: (voices: readonly Voice[]) => void;
+  /** Something sounds in place of the walk's voices; null: no longer. */
+  readonly beside?: (segment: number | null) => void;
   /** Fetch and decode a segment's clip; the mixer caches and limits. */
   readonly clip: (segment: number, context: BaseAudioContext) => Promise<AudioBuffer>;
 }
@@ -31,6 +38,9 @@ export interface MapOptions {
   /** The map fills this element and follows its size; it must have one. */
   readonly parent: HTMLElement;
   readonly view: MapView;
+  readonly dress: Dress;
+  /** Where the walk begins; null: at a segment that the seed chooses. */
+  readonly at?: { readonly x: number; readonly y: number } | null;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
   readonly hooks: MapHooks;
@@ -55,12 +65,22 @@ export interface MapProbe {
   /** Segments whose voices play now. */
   readonly playing: readonly number[];
   readonly sound: AudioContextState | 'locked';
+  /** The segment that sounds beside the walk, why, and which share of it has passed; null if none. */
+  readonly playhead: {
+    readonly source: OtherSource;
+    readonly segment: number;
+    readonly share: number;
+  } | null;
 }
 
 /** The map as the page uses it. */
 export interface MapHandle {
-  /** Show another map of the same dataset; the avatar stays with the segment that was nearest to it. */
-  readonly show: (view: MapView) => void;
+  /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
+  readonly show: (view: MapView, dress: Dress) => void;
+  /** Draw the same map in another dress. */
+  readonly dress: (dress: Dress) => void;
+  /** Be at another place of the map at once. */
+  readonly hop: (place: { readonly x: number; readonly y: number }) => void;
   /** Show the visitor's own file on the map; null: none. The record does not hear of it. */
   readonly showOwn: (path: OwnPath | null) => void;
   /** Walk to a place of the world. */
@@ -72,6 +92,16 @@ export interface MapHandle {
   /** Loudness from 0 to 1; 0.8 at first. */
   readonly volume: (level: number) => void;
   readonly mute: (muted: boolean) => void;
+  /** How the walk is turned into sound from now on. */
+  readonly tune: (tuning: Tuning) => void;
+  /** Play segments in their order, in place of whatever sounds; the playhead walks along them. */
+  readonly play: (segments: readonly PlayedSegment[]) => Promise<void>;
+  /** Paint over the map at every frame, in place of what had the name; null: no more. */
+  readonly paint: (name: string, painter: Painter | null) => void;
+  /** The map as it is drawn at the next frame, as a PNG. */
+  readonly picture: () => Promise<Blob>;
+  /** End what sounds beside the walk. */
+  readonly still: () => void;
   /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */
   readonly minimap: (canvas: HTMLCanvasElement | null) => void;
   /** Come closer (factor above 1) or step back, around the avatar. */

@@ -1,94 +1,136 @@
-import type { Ground } from '#study/walk/ground';
 import { toWorld } from './camera.ts';
-import { bakeDensity } from './density.ts';
 import type { Layer, LayerBuilder, Projection } from './gl-program.ts';
 import { Ink } from './ink.ts';
 import { type InkFrame, inkLayer } from './ink-layer.ts';
+import { DRAWN_IN_FULL, type MapScene, type SceneBuilders, sceneBuilders } from './map-scene.ts';
 import { paintAbove, paintBelow, type Scenery } from './paint.ts';
-import { type PointsFrame, pointsLayer } from './points-layer.ts';
-import { terrainLayer } from './terrain-layer.ts';
+import type { VeilFrame } from './veil-layer.ts';
+import { type Run, visibleRuns } from './visible-runs.ts';
 
-interface Layers {
-  readonly gl: WebGLRenderingContext;
-  readonly terrain: Layer<Projection>;
-  readonly points: Layer<PointsFrame>;
-  readonly ink: Layer<InkFrame>;
-}
+type Builders = SceneBuilders & { readonly before: LayerBuilder<VeilFrame> | null };
+type Built = {
+  readonly [Part in keyof Builders]: Builders[Part] extends LayerBuilder<infer Frame> | null
+    ? Layer<Frame> | null
+    : never;
+} & { readonly gl: WebGLRenderingContext; readonly ink: Layer<InkFrame> };
 
-interface Builders {
-  readonly terrain: LayerBuilder<Projection>;
-  readonly points: LayerBuilder<PointsFrame>;
-  readonly ink: LayerBuilder<InkFrame>;
-}
+/** Points beside the track lines and circles are this faint. */
+const FAINT = { segments: 1, trajectories: 0.7, averages: 0.3 } as const;
+/** The haze has taken over where so many times DRAWN_IN_FULL would be seen. */
+const HAZY = 1.6;
 
 /** The map's picture from ground to avatar, drawn into whatever WebGL context there is. */
 export class MapLayers {
   /** Points drawn in the last frame. */
   drawn = 0;
+  #scene: MapScene;
   #builders: Builders;
-  #layers: Layers | null = null;
+  #built: Built | null = null;
   readonly #below = new Ink();
   readonly #above = new Ink();
 
-  constructor(ground: Ground, hues: Uint8Array) {
-    this.#builders = buildersOf(ground, hues);
+  constructor(scene: MapScene) {
+    this.#scene = scene;
+    this.#builders = { ...sceneBuilders(scene), before: null };
   }
 
-  /** Draw another map from now on. */
-  show(ground: Ground, hues: Uint8Array): void {
-    this.free();
-    this.#builders = buildersOf(ground, hues);
+  /** Draw another map from now on; the terrain of the one before fades in the morph. */
+  show(scene: MapScene): void {
+    const before = scene.from ? this.#builders.terrain : null;
+    this.#change(scene, { ...sceneBuilders(scene), before });
+  }
+
+  /** Draw the same map in another dress. */
+  dress(dress: MapScene['dress']): void {
+    const scene = { ...this.#scene, dress };
+    const { terrain, before } = this.#builders;
+    this.#change(scene, { ...sceneBuilders(scene, terrain), before });
   }
 
   /** The context was lost and with it everything in it: build anew at the next frame. */
   forget(): void {
-    this.#layers = null;
+    this.#built = null;
   }
 
   /** Delete everything on the graphics card. */
   free(): void {
-    this.#layers?.terrain.free();
-    this.#layers?.points.free();
-    this.#layers?.ink.free();
-    this.#layers = null;
+    const { gl: _, ...layers } = this.#built ?? {};
+    for (const layer of Object.values(layers)) layer?.free();
+    this.#built = null;
   }
 
   draw(gl: WebGLRenderingContext, scenery: Scenery, ratio: number): void {
-    const layers = this.#layersIn(gl);
-    const { camera, extent, walk, radius } = scenery;
+    const layers = this.#builtIn(gl);
+    const { camera, extent } = scenery;
     const frame = { x: camera.x, y: camera.y, zoom: camera.zoom, ...extent, ratio };
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
-    layers.terrain.draw(frame);
+    const morphs = scenery.way < 1 && layers.before !== null;
+    if (morphs) layers.before?.draw({ ...frame, share: 1 });
+    layers.terrain?.draw({ ...frame, share: morphs ? scenery.way : 1 });
+    layers.fog?.draw({ ...frame, share: scenery.way });
     paintBelow(this.#below, scenery);
     layers.ink.draw({ ...frame, ink: this.#below });
-    layers.points.draw({
-      ...frame,
-      bounds: boundsOf(scenery),
-      avatar: { x: walk.x, y: walk.y, radius },
-      drawn: (count) => {
-        this.drawn = count;
-      },
-    });
+    this.#drawTracks(layers, scenery, frame);
     paintAbove(this.#above, scenery);
     layers.ink.draw({ ...frame, ink: this.#above });
   }
 
-  #layersIn(gl: WebGLRenderingContext): Layers {
-    if (this.#layers?.gl === gl) return this.#layers;
-    const { terrain, points, ink } = this.#builders;
-    this.#layers = { gl, terrain: terrain(gl), points: points(gl), ink: ink(gl) };
-    return this.#layers;
+  #drawTracks(layers: Built, scenery: Scenery, frame: Projection): void {
+    const { avatar, radius, way } = scenery;
+    const { ground, dress } = this.#scene;
+    const { runs, haze } = this.#seen(scenery, way);
+    if (haze > 0) layers.haze?.draw({ ...frame, share: haze });
+    layers.curves?.draw({ ...frame, way });
+    const share = FAINT[dress.mode] * (haze === 1 ? 1 : 1 - haze);
+    layers.points?.draw({ ...frame, runs, avatar: { ...avatar, radius }, way, share });
+    layers.circles?.draw({ ...frame, way });
+    this.drawn = runs.reduce((sum, { count }) => sum + count, 0);
+    if (ground.grid.ids.length === 0) this.drawn = 0;
   }
-}
 
-function buildersOf(ground: Ground, hues: Uint8Array): Builders {
-  const density = bakeDensity(ground.grid.positions);
-  return {
-    terrain: terrainLayer(density),
-    points: pointsLayer(ground.grid, hues),
-    ink: inkLayer(),
-  };
+  /** The points to draw and how much of the haze is seen: where it hides all points, those within hearing. */
+  #seen(scenery: Scenery, way: number): { readonly runs: readonly Run[]; readonly haze: number } {
+    const { grid } = this.#scene.ground;
+    const all = grid.ids.length;
+    if (way < 1 && all <= DRAWN_IN_FULL) return { runs: [{ first: 0, count: all }], haze: 0 };
+    const runs = visibleRuns(grid, boundsOf(scenery));
+    const count = runs.reduce((sum, run) => sum + run.count, 0);
+    const haze = Math.min(1, Math.max(0, (count / DRAWN_IN_FULL - 1) / (HAZY - 1)));
+    if (haze < 1) return { runs, haze };
+    const { avatar, radius } = scenery;
+    const near = 1.3 * radius;
+    const around = {
+      left: avatar.x - near,
+      top: avatar.y - near,
+      right: avatar.x + near,
+      bottom: avatar.y + near,
+    };
+    return { runs: visibleRuns(grid, around), haze };
+  }
+
+  #change(scene: MapScene, builders: Builders): void {
+    this.free();
+    this.#scene = scene;
+    this.#builders = builders;
+  }
+
+  #builtIn(gl: WebGLRenderingContext): Built {
+    if (this.#built?.gl === gl) return this.#built;
+    const { terrain, points, haze, fog, curves, circles, before } = this.#builders;
+    this.#built = {
+      gl,
+      before: before?.(gl) ?? null,
+      terrain: terrain(gl),
+      points: points(gl),
+      haze: haze?.(gl) ?? null,
+      fog: fog?.(gl) ?? null,
+      curves: curves?.(gl) ?? null,
+      circles: circles?.(gl) ?? null,
+      ink: inkLayer()(gl),
+    };
+    return this.#built;
+  }
 }
 
 function boundsOf({ camera, extent }: Scenery) {

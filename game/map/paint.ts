@@ -3,19 +3,24 @@ import type { WalkState } from '#study/walk/walk';
 import { type Camera, type Extent, toScreen } from './camera.ts';
 import { type Colour, colourOf, hueColour, lighter, NIGHT, SUN } from './colour.ts';
 import type { Ink } from './ink.ts';
+import { between } from './morph.ts';
 import { type OwnPicture, paintOwn } from './paint-own.ts';
 import { type TrailPoint, trailStrength } from './trail.ts';
 
 /** What is drawn over and under the points. */
 export interface Scenery {
   readonly walk: WalkState;
-  /** Hearing radius in world units. */
+  /** Where the avatar is drawn, and its hearing radius in world units. */
+  readonly avatar: { readonly x: number; readonly y: number };
   readonly radius: number;
+  /** How far the picture is on its way from another map, 0 ... 1; 1: there. */
+  readonly way: number;
   readonly trail: readonly TrailPoint[];
   readonly camera: Camera;
   readonly extent: Extent;
-  /** World coordinates and hues of all segments. */
+  /** World coordinates and hues of all segments; where they come from on the way from another map. */
   readonly positions: Float32Array;
+  readonly from: Float32Array | null;
   readonly hues: Uint8Array;
   /** Loudness of a segment's music now, 0 ... 1; null while it doesn't play. */
   readonly loudness: (segment: number) => number | null;
@@ -42,7 +47,7 @@ const RIPPLE_REACH = 20;
 
 /** Below the points: warm light around the avatar, and the trail. */
 export function paintBelow(ink: Ink, scenery: Scenery): void {
-  const at = screenPoint(scenery, scenery.walk);
+  const at = screenPoint(scenery, scenery.avatar);
   const ring = scenery.radius * scenery.camera.zoom;
   ink.clear();
   ink.glow(at.x, at.y, ring * 1.1, WARM, 0.24);
@@ -53,7 +58,7 @@ export function paintBelow(ink: Ink, scenery: Scenery): void {
 /** Above the points: hearing ring, voices, target and avatar. */
 export function paintAbove(ink: Ink, scenery: Scenery): void {
   const { walk, radius, camera } = scenery;
-  const at = screenPoint(scenery, walk);
+  const at = screenPoint(scenery, scenery.avatar);
   ink.clear();
   ink.ring(at.x, at.y, radius * camera.zoom, 1.1, WARM, 0.42);
   if (walk.intent.kind === 'go') paintTarget(ink, screenPoint(scenery, walk.intent), at);
@@ -66,8 +71,8 @@ export function paintAbove(ink: Ink, scenery: Scenery): void {
 }
 
 function paintTrail(ink: Ink, scenery: Scenery): void {
-  const { trail, walk, extent } = scenery;
-  const ends = [...trail, { x: walk.x, y: walk.y, tick: walk.tick }];
+  const { trail, walk, avatar, extent } = scenery;
+  const ends = [...trail, { ...avatar, tick: walk.tick }];
   let from: Point | null = null;
   let alpha = 0;
   for (const point of ends) {
@@ -129,9 +134,13 @@ function paintRipples(
 }
 
 function voicePoint(scenery: Scenery, { segment }: Voice): Point {
-  const { positions } = scenery;
-  const x = positions[2 * segment] ?? 0;
-  return screenPoint(scenery, { x, y: positions[2 * segment + 1] ?? 0 });
+  const { positions, from, way } = scenery;
+  const to = placeIn(positions, segment);
+  return screenPoint(scenery, between(from ? placeIn(from, segment) : to, to, way));
+}
+
+function placeIn(positions: Float32Array, segment: number): Point {
+  return { x: positions[2 * segment] ?? 0, y: positions[2 * segment + 1] ?? 0 };
 }
 
 function hueOf({ hues }: Scenery, { segment }: Voice): Colour {

@@ -3,11 +3,24 @@ export interface PointerActions {
   /** A click or a tap that didn't move. */
   readonly tap: (x: number, y: number) => void;
   readonly drag: (dx: number, dy: number) => void;
+  /** One finger moved from where it came down; false: it drags instead. */
+  readonly push: (from: Point, to: Point) => boolean;
+  /** The finger that pushed is gone, or another one came. */
+  readonly release: () => void;
+  /** The mouse is over a place without pressing; null: it left. */
+  readonly hover: (at: Point | null) => void;
   /** A wheel or two fingers around a place; factor above 1 comes closer. */
   readonly zoom: (factor: number, x: number, y: number) => void;
 }
 
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 interface Finger {
+  /** Where it came down. */
+  readonly from: Point;
   readonly x: number;
   readonly y: number;
   /** CSS pixels moved since it came down. */
@@ -28,26 +41,42 @@ export function listenToPointers(element: HTMLElement, actions: PointerActions):
     return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
 
+  let pushing = false;
+  const push = ({ pointerType }: PointerEvent, from: Point, to: Point): boolean => {
+    pushing = pointerType === 'touch' && actions.push(from, to);
+    return pushing;
+  };
+  const release = () => {
+    if (pushing) actions.release();
+    pushing = false;
+  };
+  const hover = (event: PointerEvent) => {
+    if (event.pointerType === 'mouse') actions.hover(place(event));
+  };
+
   const down = (event: PointerEvent) => {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
-    fingers.set(event.pointerId, { ...place(event), moved: 0 });
+    const at = place(event);
+    fingers.set(event.pointerId, { ...at, from: at, moved: 0 });
+    release();
   };
   const move = (event: PointerEvent) => {
     const before = fingers.get(event.pointerId);
-    if (!before) return;
+    if (!before) return hover(event);
     const at = place(event);
     const dx = at.x - before.x;
     const dy = at.y - before.y;
     const moved = before.moved + Math.hypot(dx, dy);
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
-    fingers.set(event.pointerId, { ...at, moved });
+    fingers.set(event.pointerId, { ...at, from: before.from, moved });
     if (other) pinch(before, at, other, actions);
-    else if (moved > TAP_SLACK) actions.drag(dx, dy);
+    else if (moved > TAP_SLACK) push(event, before.from, at) || actions.drag(dx, dy);
   };
   const up = (event: PointerEvent) => {
     const finger = fingers.get(event.pointerId);
     fingers.delete(event.pointerId);
+    release();
     if (!finger || event.type !== 'pointerup') return;
     if (finger.moved <= TAP_SLACK && fingers.size === 0) actions.tap(finger.x, finger.y);
   };
@@ -61,6 +90,7 @@ export function listenToPointers(element: HTMLElement, actions: PointerActions):
   const { signal } = listening;
   element.addEventListener('pointerdown', down, { signal });
   element.addEventListener('pointermove', move, { signal });
+  element.addEventListener('pointerleave', () => actions.hover(null), { signal });
   element.addEventListener('pointerup', up, { signal });
   element.addEventListener('pointercancel', up, { signal });
   element.addEventListener('wheel', wheel, { signal, passive: false });

@@ -1,91 +1,99 @@
 import type { Grid } from '#models/space/grid';
-import { hueColour } from './colour.ts';
+import { PALETTE_FLOATS } from './colour.ts';
+import type { Dress } from './dress.ts';
 import {
   type LayerBuilder,
   linkProgram,
-  PROJECT,
   type Projection,
   staticBuffer,
   viewUniform,
 } from './gl-program.ts';
-import { type Bounds, visibleRuns } from './visible-runs.ts';
+import { originBytes, PLACE_BYTES, placeBytes, STYLE_BYTES, styleBytes } from './point-bytes.ts';
+import { DISC_FRAGMENT, POINT_VERTEX, SHAPE_FRAGMENT } from './point-shaders.ts';
+import type { Run } from './visible-runs.ts';
 
 /** A frame of the point cloud. */
 export interface PointsFrame extends Projection {
-  readonly bounds: Bounds;
+  /** The points to draw, as stretches of the grid's order. */
+  readonly runs: readonly Run[];
   /** The avatar's place and hearing radius: points within shine. */
   readonly avatar: { readonly x: number; readonly y: number; readonly radius: number };
-  /** Told how many points were drawn. */
-  readonly drawn: (count: number) => void;
+  /** How far a morph is, 0 ... 1; 1: there is none. */
+  readonly way: number;
+  /** Share of the usual opacity, 0 ... 1. */
+  readonly share: number;
 }
 
-const VERTEX = `
-attribute highp vec2 place;
-attribute vec3 hue;
-uniform highp vec3 avatar;
-uniform float size;
-uniform float strength;
-varying vec4 colour;
-varying float soft;
-${PROJECT}
-void main() {
-  gl_Position = project(place);
-  float near = 1.0 - smoothstep(0.5, 1.25, distance(place, avatar.xy) / avatar.z);
-  float points = size * (1.0 + 0.2 * near);
-  gl_PointSize = points + 2.0;
-  soft = 2.0 / (points + 2.0);
-  colour = vec4(mix(hue, mix(hue, vec3(1.0), 0.12), near), mix(strength, 1.0, near));
-}`;
+/** What the point cloud is made of. */
+export interface Cloud {
+  readonly grid: Grid;
+  readonly dress: Dress;
+  /** World coordinates that a morph begins at; null: the points are where they are. */
+  readonly from: Float32Array | null;
+}
 
-const FRAGMENT = `
-precision mediump float;
-varying vec4 colour;
-varying float soft;
-void main() {
-  float edge = 1.0 - 2.0 * length(gl_PointCoord - 0.5);
-  float alpha = colour.a * smoothstep(0.0, 1.6 * soft, edge);
-  gl_FragColor = vec4(colour.rgb * alpha, alpha);
-}`;
-
-/** Bytes a point: two floats and four bytes. */
-const STRIDE = 12;
 /** At this zoom a point is 3.5 CSS pixels wide; it grows with the fourth root of the zoom. */
 const USUAL_ZOOM = 1400;
+/** Shapes need room to be told apart. */
+const SHAPE_GROWTH = 2.1;
+const [PLACE, ORIGIN, STYLE] = [0, 1, 2];
 
 /**
- * All segments as soft round points from one buffer that never changes: sorted by cell, so what is
- * visible is a few stretches of it.
+ * All segments as soft points from buffers that never change: sorted by cell, so what is visible is a few
+ * stretches of them. In a morph every point goes from where it was to where it is, on the graphics card.
  */
-export function pointsLayer(grid: Grid, hues: Uint8Array): LayerBuilder<PointsFrame> {
-  const bytes = pointBytes(grid, hues);
+export function pointsLayer({ grid, dress, from }: Cloud): LayerBuilder<PointsFrame> {
+  const places = placeBytes(grid.positions, grid.ids);
+  const origins = from && originBytes(from, grid.positions, grid.ids);
+  const styles = styleBytes(dress, grid.ids);
+  const fragment = dress.shapes ? SHAPE_FRAGMENT : DISC_FRAGMENT;
   return (gl) => {
-    const program = linkProgram(gl, VERTEX, FRAGMENT, ['place', 'hue']);
-    const buffer = staticBuffer(gl, bytes);
-    const view = gl.getUniformLocation(program, 'view');
-    const avatar = gl.getUniformLocation(program, 'avatar');
-    const size = gl.getUniformLocation(program, 'size');
-    const strength = gl.getUniformLocation(program, 'strength');
+    const program = linkProgram(gl, POINT_VERTEX, fragment, ['place', 'origin', 'style']);
+    const place = staticBuffer(gl, places);
+    const origin = origins ? staticBuffer(gl, origins) : place;
+    const style = staticBuffer(gl, styles);
+    const at = (name: string) => gl.getUniformLocation(program, name);
+    const view = at('view');
+    const avatar = at('avatar');
+    const size = at('size');
+    const strength = at('strength');
+    const way = at('way');
+    gl.useProgram(program);
+    gl.uniform3fv(at('palette'), PALETTE_FLOATS);
     const draw = (frame: PointsFrame) => {
+      const count = grid.ids.length;
+      const growth = dress.shapes ? SHAPE_GROWTH : 1;
       gl.useProgram(program);
       gl.uniform4f(view, ...viewUniform(frame));
       gl.uniform3f(avatar, frame.avatar.x, frame.avatar.y, frame.avatar.radius);
-      gl.uniform1f(size, pointSize(frame.zoom, grid.ids.length) * frame.ratio);
-      gl.uniform1f(strength, pointStrength(frame.zoom, grid.ids.length));
-      gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
-      gl.enableVertexAttribArray(0);
-      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, STRIDE, 0);
-      gl.enableVertexAttribArray(1);
-      gl.vertexAttribPointer(1, 3, gl.UNSIGNED_BYTE, true, STRIDE, 8);
-      const runs = visibleRuns(grid, frame.bounds);
-      for (const { first, count } of runs) gl.drawArrays(gl.POINTS, first, count);
-      frame.drawn(runs.reduce((sum, { count }) => sum + count, 0));
+      gl.uniform1f(size, growth * pointSize(frame.zoom, count) * frame.ratio);
+      gl.uniform1f(strength, frame.share * pointStrength(frame.zoom, count));
+      gl.uniform1f(way, frame.way);
+      bind(gl, PLACE, place, 2, gl.UNSIGNED_SHORT, PLACE_BYTES);
+      bind(gl, ORIGIN, frame.way < 1 ? origin : place, 2, gl.UNSIGNED_SHORT, PLACE_BYTES);
+      bind(gl, STYLE, style, 4, gl.UNSIGNED_BYTE, STYLE_BYTES);
+      for (const { first, count: many } of frame.runs) gl.drawArrays(gl.POINTS, first, many);
     };
     const free = () => {
       gl.deleteProgram(program);
-      gl.deleteBuffer(buffer);
+      for (const buffer of new Set([place, origin, style])) gl.deleteBuffer(buffer);
     };
     return { draw, free };
   };
+}
+
+function bind(
+  gl: WebGLRenderingContext,
+  attribute: number | undefined,
+  buffer: WebGLBuffer,
+  size: number,
+  type: number,
+  stride: number,
+): void {
+  const index = attribute ?? 0;
+  gl.bindBuffer(gl.ARRAY_BUFFER, buffer);
+  gl.enableVertexAttribArray(index);
+  gl.vertexAttribPointer(index, size, type, true, stride, 0);
 }
 
 /** Diameter of a point in CSS pixels: larger when closer, smaller where there are many. */
@@ -98,17 +106,4 @@ export function pointSize(zoom: number, points: number): number {
 export function pointStrength(zoom: number, points: number): number {
   const covered = points * (pointSize(zoom, points) / zoom) ** 2;
   return 0.84 / (1 + 1.4 * covered);
-}
-
-function pointBytes(grid: Grid, hues: Uint8Array): ArrayBuffer {
-  const bytes = new ArrayBuffer(grid.ids.length * STRIDE);
-  const view = new DataView(bytes);
-  for (const [place, id] of grid.ids.entries()) {
-    const at = place * STRIDE;
-    view.setFloat32(at, grid.positions[2 * id] ?? 0, true);
-    view.setFloat32(at + 4, grid.positions[2 * id + 1] ?? 0, true);
-    const [red, green, blue] = hueColour(hues[id] ?? 0);
-    view.setUint32(at + 8, (red * 255) | ((green * 255) << 8) | ((blue * 255) << 16), true);
-  }
-  return bytes;
 }

@@ -4,10 +4,10 @@ import {
   type LayerBuilder,
   linkProgram,
   PROJECT,
-  type Projection,
   staticBuffer,
   viewUniform,
 } from './gl-program.ts';
+import { smoothTexture, type VeilFrame } from './veil-layer.ts';
 
 const VERTEX = `
 attribute vec2 corner;
@@ -30,6 +30,7 @@ precision highp float;
 uniform sampler2D density;
 uniform vec3 night;
 uniform vec3 height;
+uniform float share;
 varying highp vec2 at;
 void main() {
   vec4 texel = texture2D(density, at);
@@ -43,27 +44,29 @@ void main() {
   colour += line * faint * (0.03 + 0.035 * h);
 #endif
   float noise = fract(52.9829189 * fract(dot(gl_FragCoord.xy, vec2(0.06711056, 0.00583715))));
-  gl_FragColor = vec4(colour + (noise - 0.5) / 255.0, 1.0);
+  gl_FragColor = vec4(colour + (noise - 0.5) / 255.0, 1.0) * share;
 }`;
 
 /** Attributes of the other layers: once another map is shown, the buffers they point at are gone. */
 const POINTS_AND_INK = [1, 2] as const;
 
 /** The hills of the night map: colour by density, faint contour lines that stay thin at any zoom. */
-export function terrainLayer(density: Density): LayerBuilder<Projection> {
+export function terrainLayer(density: Density): LayerBuilder<VeilFrame> {
   const texels = packTexels(density);
   return (gl) => {
     gl.getExtension('OES_standard_derivatives');
     const program = linkProgram(gl, VERTEX, FRAGMENT, ['corner']);
     const corners = staticBuffer(gl, Float32Array.of(0, 0, 1, 0, 0, 1, 1, 1));
-    const texture = densityTexture(gl, density.side, texels);
+    const texture = smoothTexture(gl, density.side, gl.LUMINANCE_ALPHA, texels);
     const view = gl.getUniformLocation(program, 'view');
+    const share = gl.getUniformLocation(program, 'share');
     gl.useProgram(program);
     gl.uniform3fv(gl.getUniformLocation(program, 'night'), colourOf(NIGHT));
     gl.uniform3fv(gl.getUniformLocation(program, 'height'), colourOf(HEIGHT));
-    const draw = (frame: Projection) => {
+    const draw = (frame: VeilFrame) => {
       gl.useProgram(program);
       gl.uniform4f(view, ...viewUniform(frame));
+      gl.uniform1f(share, frame.share);
       gl.activeTexture(gl.TEXTURE0);
       gl.bindTexture(gl.TEXTURE_2D, texture);
       gl.bindBuffer(gl.ARRAY_BUFFER, corners);
@@ -89,20 +92,4 @@ function packTexels({ values }: Density): Uint8Array<ArrayBuffer> {
     texels[2 * i + 1] = steps & 255;
   }
   return texels;
-}
-
-function densityTexture(gl: WebGLRenderingContext, side: number, texels: Uint8Array): WebGLTexture {
-  const texture = gl.createTexture();
-  gl.activeTexture(gl.TEXTURE0);
-  gl.bindTexture(gl.TEXTURE_2D, texture);
-  gl.pixelStorei(gl.UNPACK_ALIGNMENT, 1);
-  gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false);
-  gl.pixelStorei(gl.UNPACK_PREMULTIPLY_ALPHA_WEBGL, false);
-  const format = gl.LUMINANCE_ALPHA;
-  gl.texImage2D(gl.TEXTURE_2D, 0, format, side, side, 0, format, gl.UNSIGNED_BYTE, texels);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MIN_FILTER, gl.LINEAR);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_MAG_FILTER, gl.LINEAR);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_S, gl.CLAMP_TO_EDGE);
-  gl.texParameteri(gl.TEXTURE_2D, gl.TEXTURE_WRAP_T, gl.CLAMP_TO_EDGE);
-  return texture;
 }

@@ -14,7 +14,8 @@ export async function placeRows(
   heard: HeardRows,
 ): Promise<Float32Array> {
   const rows = layerOf(heard, choice.space.layer);
-  const [x, y] = await alongBoth(files, choice, rows);
+  const along = await alongBoth(files, choice, rows);
+  const [x, y] = choice.look.log ? along.map((values) => values.map(Math.log10)) : along;
   return placeNew(x ?? new Float32Array(), y ?? new Float32Array(), view);
 }
 

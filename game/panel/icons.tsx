@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** A line drawing on a 20 x 20 grid in the colour of the text around it. */
-function Icon({ children }: { readonly children: ComponentChildren }) {
+export function Icon({ children }: { readonly children: ComponentChildren }) {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       {children}

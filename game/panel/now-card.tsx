@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Caption } from '../dataset/caption.ts';
 import { HUES } from '../style/palette.ts';
@@ -7,17 +8,20 @@ interface NowProps {
   /** null in silence. */
   readonly caption: Caption | null;
   readonly hues: Uint8Array;
+  /** Where tools for what is heard go in. */
+  readonly tools: RefObject<HTMLDivElement | null>;
 }
 
 /** A track must sound this long before it is announced. */
 const ANNOUNCE_MS = 1200;
 
 /** What one hears now. */
-export function NowCard({ caption, hues }: NowProps) {
+export function NowCard({ caption, hues, tools }: NowProps) {
   const announced = useSettled(spoken(caption), ANNOUNCE_MS);
   return (
     <section class="now" aria-label={walkWords('heard')}>
       {caption ? <Heard caption={caption} hue={hues[caption.segment] ?? 0} /> : <Silence />}
+      <div ref={tools} class="now__tools" />
       <p class="unseen" role="status">
         {announced}
       </p>
@@ -26,7 +30,8 @@ export function NowCard({ caption, hues }: NowProps) {
 }
 
 function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: number }) {
-  const { title, artist, time, tags, nearby, licence } = caption;
+  const { title, artist, album, time, tags, nearby, licence } = caption;
+  const by = artist === null ? time : walkWords('by', { artist, time });
   return (
     <>
       <p class="now__title">
@@ -35,7 +40,7 @@ function Heard({ caption, hue }: { readonly caption: Caption; readonly hue: numb
         {nearby > 0 && <span class="now__nearby">{walkWords('nearby', { number: nearby })}</span>}
       </p>
       <p class="now__by" dir="auto">
-        {artist === null ? time : walkWords('by', { artist, time })}
+        {album === null ? by : walkWords('fromAlbum', { by, album })}
       </p>
       <ul class="now__tags">
         {tags.map(({ name, value }) => (

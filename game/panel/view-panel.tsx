@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks';
 import type { Manifest } from '#data/bundle/manifest';
+import type { LoadedView } from '../dataset/load-view.ts';
 import {
   offeredArchitectures,
   offeredLayers,
@@ -14,7 +15,6 @@ import {
   type ViewChoice,
   withAxis,
 } from '../dataset/view-choice.ts';
-import type { HueName } from '../dataset/view-hues.ts';
 import { commonWords } from '../words/common-words.ts';
 import { viewWords } from '../words/view-words.ts';
 import { AxisField } from './axis-field.tsx';
@@ -22,18 +22,20 @@ import { ChoiceButtons } from './choice-buttons.tsx';
 import { ColourLegend } from './colour-legend.tsx';
 import { CloseIcon } from './icons.tsx';
 import { architectureName, trainingName } from './model-words.ts';
+import { ShowOptions } from './show-options.tsx';
 
 interface PanelProps {
   readonly manifest: Manifest;
   readonly choice: ViewChoice;
-  readonly legend: readonly HueName[];
+  /** null until the map is here. */
+  readonly shown: LoadedView | null;
   readonly wish: (wanted: NamedChoice) => void;
   readonly choose: (choice: ViewChoice) => void;
   readonly close: () => void;
 }
 
 /** Whose ears, which map, which axes. Only what exists is offered. */
-export function ViewPanel({ manifest, choice, legend, wish, choose, close }: PanelProps) {
+export function ViewPanel({ manifest, choice, shown, wish, choose, close }: PanelProps) {
   const axis = (side: 0 | 1) => (at: number) => choose(withAxis(choice, side, at));
   return (
     <aside class="panel" aria-label={viewWords('panel')}>
@@ -68,7 +70,13 @@ export function ViewPanel({ manifest, choice, legend, wish, choose, close }: Pan
         at={choice.axes[1]}
         choose={axis(1)}
       />
-      <ColourLegend legend={legend} />
+      <ShowOptions
+        look={choice.look}
+        tracks={manifest.tracks}
+        shown={shown}
+        change={(part) => choose({ ...choice, look: { ...choice.look, ...part } })}
+      />
+      <ColourLegend legend={shown?.legend ?? []} shapes={choice.look.shapes} />
     </aside>
   );
 }

@@ -1,9 +1,9 @@
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import { startWords } from '../words/start-words.ts';
 import type { Loaded } from './use-loaded.ts';
 
 interface ConsentProps {
-  readonly study: Loaded<StudyVersion>;
+  readonly study: Loaded<StudyDoor>;
   readonly retry: () => void;
   readonly keep: boolean;
   readonly setKeep: (keep: boolean) => void;
@@ -21,8 +21,8 @@ export function ConsentChoice({ study, retry, keep, setKeep }: ConsentProps) {
         </button>
       </p>
     );
-  const consent = study.value.protocol.blocks.find(({ kind }) => kind === 'consent');
-  if (consent?.kind !== 'consent') return null;
+  const { consent } = study.value;
+  if (!consent) return null;
   return (
     <div class="consent">
       <label class="consent__choice">

@@ -1,8 +1,9 @@
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import { clipSource } from '../dataset/clip-source.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
-import type { MapHandle } from '../map/map-handle.ts';
+import { placeIn } from '../keepsakes/place-link.ts';
+import type { MapHandle, MapHooks } from '../map/map-handle.ts';
 import { onForgotten } from '../net/forgotten.ts';
 import type { WalkRecorder } from '../net/walk-recorder.ts';
 import { keptWords } from '../words/kept-words.ts';
@@ -12,7 +13,7 @@ export interface WalkStart {
   /** Unlocked in the click. */
   readonly sound: AudioContext;
   /** What was agreed to; null when the walk is not to be kept. */
-  readonly terms: StudyVersion | null;
+  readonly terms: StudyDoor | null;
   readonly seed: number;
   /** Whether it was pressed by a key: then the map takes the focus, and shows that it has it. */
   readonly byKey: boolean;
@@ -30,21 +31,24 @@ export async function openWalk(
   parent: HTMLElement,
   start: WalkStart,
   dataset: OpenDataset,
-  { view }: LoadedView,
+  { view, dress }: LoadedView,
   heard: (segments: readonly number[]) => void,
 ): Promise<OpenedWalk> {
   const { createMap } = await import('../map/create-map.ts');
+  const told = heardOrBeside(heard);
   const recorder = await recorderOf(start, dataset);
   try {
     const map = createMap({
       parent,
       view,
+      dress,
       seed: start.seed,
+      at: placeIn(location.hash),
       timing: dataset.manifest.clips,
       hooks: {
         clip: clipSource(dataset),
         record: (entry) => recorder?.record(entry),
-        heard: (voices) => heard(voices.map(({ segment }) => segment)),
+        ...told,
       },
     });
     await map.unlock(start.sound);
@@ -78,6 +82,25 @@ export function tendWalk({ map, recorder }: OpenedWalk): () => void {
   };
 }
 
+/** What sounds beside the walk stands for what is heard, as long as it does. */
+function heardOrBeside(
+  heard: (segments: readonly number[]) => void,
+): Pick<MapHooks, 'heard'> & Required<Pick<MapHooks, 'beside'>> {
+  let walked: readonly number[] = [];
+  let beside: number | null = null;
+  const tell = () => heard(beside === null ? walked : [beside]);
+  return {
+    heard: (voices) => {
+      walked = voices.map(({ segment }) => segment);
+      tell();
+    },
+    beside: (segment) => {
+      beside = segment;
+      tell();
+    },
+  };
+}
+
 async function recorderOf(
   { terms, seed }: WalkStart,
   { manifest, hash }: OpenDataset,
@@ -85,7 +108,7 @@ async function recorderOf(
   if (!terms?.consent) return null;
   const { beginRecording } = await import('../net/walk-recorder.ts');
   return await beginRecording({
-    consent: terms.consent,
+    consent: terms.consent.hash,
     protocol: terms.hash,
     seed,
     dataset: { id: manifest.id, hash },

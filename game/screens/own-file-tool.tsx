@@ -6,18 +6,13 @@ import { useFileDrop } from './use-file-drop.ts';
 import { useOwnFile } from './use-own-file.ts';
 
 interface OwnFileToolProps {
-  /** null: there is no map yet, and nothing to drop a file on. */
-  readonly opened: OpenedWalk | null;
-  readonly dataset: OpenDataset | null;
-  readonly shown: LoadedView | null;
+  readonly opened: OpenedWalk;
+  readonly dataset: OpenDataset;
+  readonly shown: LoadedView;
 }
 
 /** Hears a file that the visitor drops on the page or chooses, in this browser. */
-export function OwnFileTool({ opened, ...looked }: OwnFileToolProps) {
-  return opened && <ToolOfWalk opened={opened} {...looked} />;
-}
-
-function ToolOfWalk({ opened, dataset, shown }: OwnFileToolProps & { opened: OpenedWalk }) {
+export function OwnFileTool({ opened, dataset, shown }: OwnFileToolProps) {
   const own = useOwnFile(opened.map, dataset, shown);
   const dragging = useFileDrop(own.open);
   const kept = opened.recorder !== null;

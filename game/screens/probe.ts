@@ -1,3 +1,5 @@
+import type { LoadedView } from '../dataset/load-view.ts';
+import type { Dress } from '../map/dress.ts';
 import type { MapProbe } from '../map/map-handle.ts';
 import type { MapView } from '../map/map-view.ts';
 import type { DeleteKey } from '../net/forgotten.ts';
@@ -8,6 +10,7 @@ import type { OpenedWalk } from './open-walk.ts';
 export interface EarshotProbe {
   readonly map: () => MapProbe;
   readonly view: () => MapView;
+  readonly dress: () => Dress;
   /** null when the walk is not kept. */
   readonly kept: () => RecorderStatus | null;
   readonly key: () => DeleteKey | null;
@@ -18,10 +21,11 @@ declare global {
 }
 
 /** Let a walk be seen from outside. */
-export function exposeProbe({ map, recorder }: OpenedWalk, view: MapView): void {
+export function exposeProbe({ map, recorder }: OpenedWalk, { view, dress }: LoadedView): void {
   globalThis.__earshot = {
     map: () => map.probe(),
     view: () => view,
+    dress: () => dress,
     kept: () => recorder?.status() ?? null,
     key: () => recorder?.key ?? null,
   };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
+import type { LoadedView } from '../dataset/load-view.ts';
 import { bakeDensity, MARGIN } from '../map/density.ts';
-import type { MapView } from '../map/map-view.ts';
 import { HUES } from '../style/palette.ts';
 
 /** More points than this don't make the picture richer. */
@@ -12,19 +12,24 @@ const TERRAIN = [58, 70, 140] as const;
 const TERRAIN_ALPHA = 150;
 
 /** The map that waits behind the start screen, still and dim. */
-export function StartBackdrop({ view }: { readonly view: MapView }) {
+export function StartBackdrop({ shown }: { readonly shown: LoadedView }) {
+  const { view } = shown;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const terrain = bakeTerrain(view.positions);
-    const draw = () => canvas.current && drawMap(canvas.current, view, terrain);
+    const draw = () => canvas.current && drawMap(canvas.current, shown, terrain);
     draw();
     addEventListener('resize', draw);
     return () => removeEventListener('resize', draw);
-  }, [view]);
+  }, [shown]);
   return <canvas ref={canvas} class="start__backdrop" />;
 }
 
-function drawMap(canvas: HTMLCanvasElement, view: MapView, terrain: HTMLCanvasElement): void {
+function drawMap(
+  canvas: HTMLCanvasElement,
+  { view, dress: { hues } }: LoadedView,
+  terrain: HTMLCanvasElement,
+): void {
   const brush = canvas.getContext('2d');
   if (!brush) return;
   const sharp = Math.min(2, devicePixelRatio);
@@ -35,10 +40,10 @@ function drawMap(canvas: HTMLCanvasElement, view: MapView, terrain: HTMLCanvasEl
   const around = MARGIN * size;
   brush.imageSmoothingQuality = 'high';
   brush.drawImage(terrain, -around, -around, size + 2 * around, size + 2 * around);
-  const stride = Math.max(1, Math.ceil(view.hues.length / MOST_POINTS));
-  const radius = pointRadius(view.hues.length, size / sharp) * sharp;
-  for (let i = 0; i < view.hues.length; i += stride) {
-    brush.fillStyle = HUES[view.hues[i] ?? 0] ?? '';
+  const stride = Math.max(1, Math.ceil(hues.length / MOST_POINTS));
+  const radius = pointRadius(hues.length, size / sharp) * sharp;
+  for (let i = 0; i < hues.length; i += stride) {
+    brush.fillStyle = HUES[hues[i] ?? 0] ?? '';
     brush.beginPath();
     const [x, y] = [view.positions[2 * i] ?? 0, view.positions[2 * i + 1] ?? 0];
     brush.arc(size * x, size * y, radius, 0, 2 * Math.PI);

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
-import type { StudyVersion } from '#study/protocol/study-version';
+import type { StudyDoor } from '#study/protocol/study-door';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { Keys } from '../panel/keys.tsx';
 import { Wordmark } from '../panel/wordmark.tsx';
@@ -16,7 +16,7 @@ interface StartProps {
   readonly retryDatasets: () => void;
   readonly summary: DatasetSummary | undefined;
   readonly select: (id: string) => void;
-  readonly study: Loaded<StudyVersion>;
+  readonly study: Loaded<StudyDoor>;
   readonly retryStudy: () => void;
   readonly shown: LoadedView | null;
   /** Within the click, so that sound may begin. */
@@ -29,7 +29,7 @@ export function StartScreen(props: StartProps) {
   const [keep, setKeep] = useState(false);
   return (
     <main class="start">
-      {shown && <StartBackdrop view={shown.view} />}
+      {shown && <StartBackdrop shown={shown} />}
       <div class="start__column">
         <p class="wordmark">
           <Wordmark />

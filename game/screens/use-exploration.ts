@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { browserStore, rememberChoices } from '../dataset/choice-memory.ts';
 import { type LoadedView, loadView } from '../dataset/load-view.ts';
@@ -35,6 +35,8 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
   const [shown, setShown] = useState<LoadedView | null>(null);
   const [failure, setFailure] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
+  const shownNow = useRef(shown);
+  shownNow.current = shown;
   const memory = useMemo(() => rememberChoices(browserStore(), summary?.id ?? ''), [summary?.id]);
 
   const wishIn = useCallback(
@@ -60,7 +62,7 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
   // `attempt` makes it happen once more.
   useEffect(() => {
     if (!dataset || !choice) return;
-    return whenHere(loadView(dataset, choice), setFailure, setShown);
+    return whenHere(loadView(dataset, choice, shownNow.current), setFailure, setShown);
   }, [dataset, choice, attempt]);
 
   useEffect(() => {
@@ -85,7 +87,7 @@ export function useExploration(summary: DatasetSummary | undefined): Exploration
     failure,
     retry: () => setAttempt((count) => count + 1),
     wish: (wanted) => {
-      const next = dataset && resolveChoice(dataset.manifest, wanted, memory);
+      const next = dataset && resolveChoice(dataset.manifest, wanted, memory, choice?.look);
       if (next) choose(next);
     },
     choose,

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-const TEXT_ENTRY = 'input, textarea, select, [contenteditable]';
+import { settings } from '../settings/settings.ts';
+import { type Action, actionOf } from '../steering/key-map.ts';
+import { TEXT_ENTRY } from '../steering/text-entry.ts';
 
 /** Single keys that act anywhere on the page, but never while one types or a dialog is open. */
 export function useShortcuts(
   disabled: boolean,
-  actions: Readonly<Record<string, () => void>>,
+  actions: { readonly [name in Action]?: () => void },
 ): void {
   const latest = useRef({ disabled, actions });
   latest.current = { disabled, actions };
@@ -14,7 +16,8 @@ export function useShortcuts(
       const { target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
       if (latest.current.disabled || ctrlKey || metaKey || altKey || defaultPrevented) return;
       if (target instanceof Element && target.closest(TEXT_ENTRY)) return;
-      latest.current.actions[event.key.toLowerCase()]?.();
+      const action = actionOf(settings().keys, event);
+      if (action) latest.current.actions[action]?.();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browserStore } from '../dataset/choice-memory.ts';
 import type { MapHandle } from '../map/map-handle.ts';
+import { useSettings } from '../settings/use-settings.ts';
 
 /** Loudness of the walk, remembered. */
 export interface Sound {
@@ -20,6 +21,11 @@ export function useSound(map: MapHandle | null): Sound {
   const [muted, setMuted] = useState(false);
   useEffect(() => map?.volume(level), [map, level]);
   useEffect(() => map?.mute(muted), [map, muted]);
+  const { walking, pointing, mono, matched } = useSettings();
+  useEffect(
+    () => map?.tune({ walking, pointing, mono, matched }),
+    [map, walking, pointing, mono, matched],
+  );
   return {
     level,
     muted,

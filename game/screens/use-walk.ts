@@ -45,10 +45,10 @@ export function useWalk(
 
   useEffect(() => {
     if (!opened || !shown) return;
-    exposeProbe(opened, shown.view);
-    if (shown.view === onMap.current) return;
+    exposeProbe(opened, shown);
+    if (shown.view === onMap.current) return opened.map.dress(shown.dress);
     onMap.current = shown.view;
-    opened.map.show(shown.view);
+    opened.map.show(shown.view, shown.dress);
   }, [opened, shown]);
 
   useEffect(() => (opened ? tendWalk(opened) : undefined), [opened]);

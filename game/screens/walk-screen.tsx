@@ -8,12 +8,12 @@ import { MinimapCard } from '../panel/minimap-card.tsx';
 import { NowCard } from '../panel/now-card.tsx';
 import { TitleCard } from '../panel/title-card.tsx';
 import { ToolBar } from '../panel/tool-bar.tsx';
-import { ViewPanel } from '../panel/view-panel.tsx';
 import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
+import { LateTools } from './late-tools.tsx';
 import type { WalkStart } from './open-walk.ts';
-import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
+import { useLazy } from './use-lazy.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useSound } from './use-sound.ts';
 import { useWalk } from './use-walk.ts';
@@ -29,20 +29,25 @@ interface WalkProps {
 /** Below this width the panel is a sheet that is closed at first. */
 const NARROW = '(max-width: 700px)';
 
+const loadPanel = async () => await import('../panel/view-panel.tsx');
+
 /** The map with everything around it. */
 export function WalkScreen({ summary, exploration, start, forgetting }: WalkProps) {
   const { dataset, choice, shown } = exploration;
   const ground = useRef<HTMLDivElement>(null);
+  const nowTools = useRef<HTMLDivElement>(null);
   const walk = useWalk(ground, start, dataset, shown);
   const { opened, heard } = walk;
+  const panel = useLazy(opened !== null, loadPanel);
   const sound = useSound(opened?.map ?? null);
   const [folded, setFolded] = useState(false);
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
   const [dialog, setDialog] = useState<'help' | 'kept' | null>(null);
+  const [toolOpen, setToolOpen] = useState(false);
   const fold = () => setFolded((was) => !was);
-  const busy = dialog !== null || forgetting;
+  const busy = dialog !== null || toolOpen || forgetting;
   useLayoutEffect(() => opened?.map.typing(busy), [opened, busy]);
-  useShortcuts(busy, { h: fold, m: sound.toggle, '?': () => setDialog('help') });
+  useShortcuts(busy, { fold, mute: sound.toggle, help: () => setDialog('help') });
   useEffect(() => {
     document.title = walkWords('pageTitle', { title: summary.title });
   }, [summary.title]);
@@ -93,20 +98,29 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           panelOpen={panelOpen}
           togglePanel={() => setPanelOpen((was) => !was)}
         />
-        <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
+        <LateTools
+          walk={walk}
+          exploration={exploration}
+          summary={summary}
+          now={nowTools}
+          busy={busy}
+          setBusy={setToolOpen}
+        />
       </div>
       {shown && <EdgeWords choice={shown.choice} />}
-      {dataset && choice && panelOpen && (
-        <ViewPanel
+      {panel && dataset && choice && panelOpen && (
+        <panel.ViewPanel
           manifest={dataset.manifest}
           choice={choice}
-          legend={shown?.legend ?? []}
+          shown={shown}
           wish={exploration.wish}
           choose={exploration.choose}
           close={() => setPanelOpen(false)}
         />
       )}
-      {source && <NowCard caption={captionOf(source, heard)} hues={source.view.hues} />}
+      {source && (
+        <NowCard caption={captionOf(source, heard)} hues={source.dress.hues} tools={nowTools} />
+      )}
       {opened && <MinimapCard map={opened.map} />}
       {dialog === 'help' && <HelpCard close={() => setDialog(null)} />}
     </main>

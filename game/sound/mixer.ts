@@ -10,6 +10,8 @@ export interface MixerOptions {
   readonly context: BaseAudioContext;
   readonly timing: ClipTiming;
   readonly clip: MapHooks['clip'];
+  /** Gain that brings a segment to a common loudness; 1 unless given. */
+  readonly level?: (segment: number) => number;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
   /** A voice was measured to sound, `lag` ms after the tick that decided it; and ended. */
@@ -62,6 +64,11 @@ export class Mixer {
     this.#bus.connect(limiter).connect(this.#analyser).connect(context.destination);
   }
 
+  /** Where other sounds of the page go in. */
+  get bus(): AudioNode {
+    return this.#bus;
+  }
+
   /** Segments that play now. */
   get playing(): readonly number[] {
     return [...this.#playing.keys()];
@@ -90,6 +97,12 @@ export class Mixer {
     this.#setBus();
   }
 
+  /** One channel for both ears. */
+  mono(mono: boolean): void {
+    this.#bus.channelCountMode = 'explicit';
+    this.#bus.channelCount = mono ? 1 : 2;
+  }
+
   /** Make it sound like this moment; call it every frame. */
   update(moment: Moment): void {
     this.#clips.want([...moment.voices.map(({ segment }) => segment), ...moment.soon]);
@@ -111,15 +124,20 @@ export class Mixer {
     this.#analyser.disconnect();
   }
 
+  #level(segment: number): number {
+    return this.#options.level?.(segment) ?? 1;
+  }
+
   #sound(voice: Voice): void {
     const playing = this.#playing.get(voice.segment);
     const clip = this.#clips.get(voice.segment);
-    if (playing) playing.follow(voice);
+    if (playing) playing.follow(voice, this.#level(voice.segment));
     else if (clip) this.#playing.set(voice.segment, this.#begin(clip, voice));
   }
 
   #begin(clip: Clip, voice: Voice): PlayingVoice {
-    return new PlayingVoice(this.#options.context, this.#bus, clip, voice);
+    const level = this.#level(voice.segment);
+    return new PlayingVoice(this.#options.context, this.#bus, clip, voice, level);
   }
 
   #stop(playing: PlayingVoice): void {

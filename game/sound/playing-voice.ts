@@ -1,5 +1,6 @@
 import type { Voice } from '#study/walk/voice';
 import { LOUDNESS_SECONDS } from './clip-loop.ts';
+import { FALL, RISE } from './fade.ts';
 
 /** A segment's sound, ready to play. */
 export interface Clip {
@@ -13,10 +14,7 @@ export interface Clip {
 
 /** Time constant with which gain and pan follow the walk. */
 const SMOOTH_SECONDS = 0.02;
-/** Beginning and end rise and fall along half a cosine: it has no corner that could click. */
 const FADE_SECONDS = 0.008;
-const RISE = Float32Array.from({ length: 65 }, (_, i) => (1 - Math.cos((Math.PI * i) / 64)) / 2);
-const FALL = RISE.toReversed();
 /** Full left and right are unpleasant on headphones. */
 const WIDTH = 0.8;
 
@@ -30,6 +28,7 @@ export class PlayingVoice {
   /** Whether its onset is in the record. */
   announced = false;
   #voice: Voice;
+  #level: number;
   #loudest: number;
   readonly #clip: Clip;
   readonly #context: BaseAudioContext;
@@ -38,17 +37,19 @@ export class PlayingVoice {
   readonly #gain: GainNode;
   readonly #panner: StereoPannerNode;
 
-  constructor(context: BaseAudioContext, bus: AudioNode, clip: Clip, voice: Voice) {
+  /** `level`: gain that its music is brought to a common loudness with. */
+  constructor(context: BaseAudioContext, bus: AudioNode, clip: Clip, voice: Voice, level = 1) {
     this.segment = voice.segment;
     this.since = voice.since;
     this.startsAt = context.currentTime;
     this.#voice = voice;
+    this.#level = level;
     this.#loudest = voice.gain;
     this.#clip = clip;
     this.#context = context;
     this.#source = loopingSource(context, clip);
     this.#fade = new GainNode(context, { gain: 0 });
-    this.#gain = new GainNode(context, { gain: voice.gain });
+    this.#gain = new GainNode(context, { gain: level * voice.gain });
     this.#panner = new StereoPannerNode(context, { pan: WIDTH * voice.pan });
     this.#source.connect(this.#fade).connect(this.#gain).connect(this.#panner).connect(bus);
     this.#fade.gain.setValueCurveAtTime(RISE, this.startsAt, FADE_SECONDS);
@@ -70,13 +71,15 @@ export class PlayingVoice {
   }
 
   /** Follow the walk; standing still schedules nothing. */
-  follow(voice: Voice): void {
+  follow(voice: Voice, level = 1): void {
     const { gain, pan } = voice;
-    if (gain === this.#voice.gain && pan === this.#voice.pan) return;
+    const same = gain === this.#voice.gain && pan === this.#voice.pan;
+    if (same && level === this.#level) return;
     const now = this.#context.currentTime;
     this.#voice = voice;
+    this.#level = level;
     this.#loudest = Math.max(this.#loudest, gain);
-    this.#gain.gain.setTargetAtTime(gain, now, SMOOTH_SECONDS);
+    this.#gain.gain.setTargetAtTime(level * gain, now, SMOOTH_SECONDS);
     this.#panner.pan.setTargetAtTime(WIDTH * pan, now, SMOOTH_SECONDS);
   }
 

@@ -25,6 +25,7 @@ export const walkWords = catalogue({
   quiet: 'Quiet here',
   quietHint: 'Walk towards the points to hear them.',
   by: '{artist} · {time}',
+  fromAlbum: '{by} · {album}',
   announced: '{title} by {artist}',
   helpTitle: 'How this works',
   helpWalk: 'Walk with {keys} or the arrow keys, or click or tap where you want to go.',

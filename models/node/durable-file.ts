@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { readdirSync, rmSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { errorCode } from './error-code.ts';
 
@@ -11,33 +12,60 @@ const DRAFT = /\.(\d+)\.draft$/;
  */
 export async function writeDurably(path: string, data: Uint8Array | string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${process.pid}.draft`;
-  const file = await open(draft, 'w');
+  const draft = draftOf(path);
   try {
-    await file.writeFile(data);
-    await file.sync();
-  } finally {
-    await file.close();
+    await writeSynced(draft, data);
+    await putInPlace(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
+}
+
+/** Where this process writes a file that is to stand at `path`. */
+export function draftOf(path: string): string {
+  return `${path}.${process.pid}.draft`;
+}
+
+/** Move a draft, which is synced, to its place. */
+export async function putInPlace(draft: string, path: string): Promise<void> {
   await rename(draft, path);
   await syncFolder(dirname(path));
 }
 
 /** Remove the drafts of a folder whose writers died; a folder that is not there has none. */
-export async function removeDeadDrafts(folder: string): Promise<void> {
-  for (const name of await namesIn(folder)) {
+export function removeDeadDrafts(folder: string): void {
+  removeDrafts(folder, (writer) => !isRunning(writer));
+}
+
+/** Remove the drafts of this process, which writes none any more. */
+export function removeOwnDrafts(folder: string): void {
+  removeDrafts(folder, (writer) => writer === process.pid);
+}
+
+function removeDrafts(folder: string, isGone: (writer: number) => boolean): void {
+  for (const name of namesIn(folder)) {
     const writer = DRAFT.exec(name)?.[1];
-    if (writer !== undefined && !isRunning(Number(writer)))
-      await rm(join(folder, name), { force: true });
+    if (writer !== undefined && isGone(Number(writer))) rmSync(join(folder, name), { force: true });
   }
 }
 
-async function namesIn(folder: string): Promise<readonly string[]> {
+function namesIn(folder: string): readonly string[] {
   try {
-    return await readdir(folder);
+    return readdirSync(folder);
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return [];
     throw error;
+  }
+}
+
+async function writeSynced(path: string, data: Uint8Array | string): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    await file.writeFile(data);
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -19,7 +19,7 @@ export async function installModel(
   folder: string,
   from?: string,
 ): Promise<boolean> {
-  await removeDeadDrafts(dirname(weightsPath(card, folder)));
+  removeDeadDrafts(dirname(weightsPath(card, folder)));
   if ((await checkModel(card, folder)) === 'whole') return false;
   const source = from === undefined ? card.url : join(from, card.file);
   const bytes = from === undefined ? await download(card) : await copy(card, source);

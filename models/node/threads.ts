@@ -7,7 +7,7 @@ import type { TsneSettings } from '../projection/tsne-settings.ts';
 import { Refusal } from '../refusal.ts';
 import type { Matrix } from '../space/space.ts';
 import type { ShareJob, ShareNews, ShareStart } from './share-job.ts';
-import { startWorker } from './start-worker.ts';
+import { startThread } from './thread.ts';
 
 /** Threads that are taken where none are named: all that the machine has. */
 export const ALL_THREADS: number = availableParallelism();
@@ -49,7 +49,7 @@ async function runShares(job: ShareJob, count: number, report?: TsneReport): Pro
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const workers = Array.from({ length: count }, (_, index) => {
     const start: ShareStart = { job, index, count, gate };
-    return startWorker('models/node/share-worker.ts', start);
+    return startThread('models/node/share-worker.ts', { workerData: start });
   });
   try {
     await Promise.all(workers.map((worker) => finished(worker, report)));

@@ -8,19 +8,23 @@ export interface Grid {
   readonly side: number;
   /** side * side + 1 places in `ids`. */
   readonly starts: Uint32Array;
-  /** All points, sorted by cell. */
+  /** All points that have a place, sorted by cell. */
   readonly ids: Uint32Array;
   /** x0 y0 x1 y1 ..., as given. */
   readonly positions: Float32Array;
 }
 
-/** Sort points into cells of `perCell` points on average. Points outside 0 ... 1 go into the border cells. */
+/**
+ * Sort points into cells of `perCell` points on average. Points outside 0 ... 1 go into the border cells;
+ * points whose x is NaN have no place and are in no cell.
+ */
 export function buildGrid(positions: Float32Array, perCell = 4): Grid {
   const count = positions.length / 2;
-  const side = Math.max(1, Math.floor(Math.sqrt(count / perCell)));
+  const side = Math.max(1, Math.floor(Math.sqrt(placed(positions) / perCell)));
   const cells = new Uint32Array(count);
   const starts = new Uint32Array(side * side + 1);
   for (let id = 0; id < count; id++) {
+    if (!hasPlace(positions, id)) continue;
     const cell = cellOf(positions[2 * id + 1], side) * side + cellOf(positions[2 * id], side);
     cells[id] = cell;
     starts[cell + 1] = (starts[cell + 1] ?? 0) + 1;
@@ -28,14 +32,27 @@ export function buildGrid(positions: Float32Array, perCell = 4): Grid {
   for (let cell = 0; cell < side * side; cell++)
     starts[cell + 1] = (starts[cell + 1] ?? 0) + (starts[cell] ?? 0);
   const next = starts.slice();
-  const ids = new Uint32Array(count);
+  const ids = new Uint32Array(starts[side * side] ?? 0);
   for (let id = 0; id < count; id++) {
+    if (!hasPlace(positions, id)) continue;
     const cell = cells[id] ?? 0;
     const place = next[cell] ?? 0;
     ids[place] = id;
     next[cell] = place + 1;
   }
   return { side, starts, ids, positions };
+}
+
+function placed(positions: Float32Array): number {
+  let count = 0;
+  for (let id = 0; id < positions.length / 2; id++) if (hasPlace(positions, id)) count++;
+  return count;
+}
+
+/** Whether a point has a place in the square. */
+export function hasPlace(positions: Float32Array, id: number): boolean {
+  const x = positions[2 * id];
+  return x !== undefined && !Number.isNaN(x);
 }
 
 /** Column (or row) of cells that a coordinate falls into. */

@@ -20,3 +20,11 @@ export function spaceId(model: string, layer: Layer): SpaceId {
 export function row(matrix: Matrix, index: number): Float32Array {
   return matrix.values.subarray(index * matrix.columns, (index + 1) * matrix.columns);
 }
+
+/** Some rows of a matrix, in the order of `ids`, in memory of their own. */
+export function selectRows(matrix: Matrix, ids: ArrayLike<number>): Matrix {
+  const { columns } = matrix;
+  const values = new Float32Array(ids.length * columns);
+  for (let i = 0; i < ids.length; i++) values.set(row(matrix, ids[i] ?? 0), i * columns);
+  return { rows: ids.length, columns, values };
+}

@@ -5,6 +5,8 @@ import { melFilters } from './mel-filters.ts';
 
 /** What MusiCNN and VGG hear: 16 kHz, spectra of 512 samples every 256, 96 mel bands, 187 frames. */
 const FFT_SIZE = 512;
+/** Samples that a frame reaches to either side of its centre. */
+export const MEL_REACH = FFT_SIZE / 2;
 const { frames: PATCH_FRAMES, hop: HOP } = FRAMINGS['frames-187'];
 const BANDS = 96;
 const BINS = FFT_SIZE / 2 + 1;
@@ -22,7 +24,7 @@ export interface Patches {
  */
 export function logMel(samples: Float32Array): Matrix {
   const rows = frameCount(samples.length);
-  return { rows, columns: BANDS, values: createMel(samples)(0, rows) };
+  return { rows, columns: BANDS, values: createMel()(samples, 0, rows) };
 }
 
 /** How many whole patches `length` samples give; a shorter tail is dropped. */
@@ -33,7 +35,7 @@ export function patchCount(length: number): number {
 /** All patches of a 16 kHz mono signal; the next one begins where one ends (187 frames, 2.992 s). */
 export function melPatches(samples: Float32Array): Patches {
   const count = patchCount(samples.length);
-  return { patches: createMel(samples)(0, count * PATCH_FRAMES), count };
+  return { patches: prepareMelPatches()(samples, 0, count), count };
 }
 
 /**
@@ -41,20 +43,32 @@ export function melPatches(samples: Float32Array): Patches {
  * for: a recording of hours needs no more memory than one batch.
  */
 export function* patchBatches(samples: Float32Array, size: number): Generator<Patches> {
-  const mel = createMel(samples);
+  const patchesAt = prepareMelPatches();
   const total = patchCount(samples.length);
   for (let first = 0; first < total; first += size) {
     const count = Math.min(size, total - first);
-    yield { patches: mel(first * PATCH_FRAMES, count * PATCH_FRAMES), count };
+    yield { patches: patchesAt(samples, first * PATCH_FRAMES * HOP, count), count };
   }
+}
+
+/** Computes `count` patches of a signal, or of a window of it; the first begins at sample `at`. */
+export type PatchMaker = (samples: Float32Array, at: number, count: number) => Float32Array;
+
+/**
+ * Prepare the tables of `melPatches` once. The answer hears a window of a longer signal as it hears the
+ * whole where the window holds the 256 samples before its first patch; ends are mirrored.
+ */
+export function prepareMelPatches(): PatchMaker {
+  const mel = createMel();
+  return (samples, at, count) => mel(samples, at, count * PATCH_FRAMES);
 }
 
 function frameCount(length: number): number {
   return length === 0 ? 0 : 1 + Math.floor(length / HOP);
 }
 
-/** Prepare tables once; the answer computes `count` frames from frame `first` on. */
-function createMel(samples: Float32Array): (first: number, count: number) => Float32Array {
+/** Prepare tables once; the answer computes `count` frames, the first one centred on sample `at`. */
+function createMel(): (samples: Float32Array, at: number, count: number) => Float32Array {
   const fft = new FFT(FFT_SIZE);
   const window = hann();
   const { firstBins, starts, weights } = melFilters(HEARD_RATE, FFT_SIZE, BANDS);
@@ -62,7 +76,7 @@ function createMel(samples: Float32Array): (first: number, count: number) => Flo
   const spectrum: number[] = fft.createComplexArray();
   const power = new Float64Array(BINS);
 
-  const loadFrame = (at: number): void => {
+  const loadFrame = (samples: Float32Array, at: number): void => {
     const inside = at >= 0 && at + FFT_SIZE <= samples.length;
     for (let i = 0; i < FFT_SIZE; i++) {
       const sample = samples[inside ? at + i : mirrored(at + i, samples.length)] ?? 0;
@@ -87,10 +101,10 @@ function createMel(samples: Float32Array): (first: number, count: number) => Flo
       out[at + band] = Math.log10(1 + 10_000 * sum);
     }
   };
-  return (first, count) => {
+  return (samples, at, count) => {
     const out = new Float32Array(count * BANDS);
     for (let i = 0; i < count; i++) {
-      loadFrame((first + i) * HOP - FFT_SIZE / 2);
+      loadFrame(samples, at + i * HOP - MEL_REACH);
       computePower();
       writeBands(out, i * BANDS);
     }

@@ -1,5 +1,5 @@
 import { FRAMINGS, HEARD_RATE } from './framing.ts';
-import type { Patches } from './mel.ts';
+import type { Patches, PatchMaker } from './mel.ts';
 import { hannWindow, magnitudeSpectra } from './spectrum.ts';
 import { vggishFilters } from './vggish-filters.ts';
 
@@ -24,22 +24,22 @@ export function vggishPatchCount(length: number): number {
  * window reaches 240 samples beyond that.
  */
 export function* vggishPatchBatches(samples: Float32Array, size: number): Generator<Patches> {
-  const frames = createFrames(samples);
+  const patchesAt = prepareVggishPatches();
   const total = vggishPatchCount(samples.length);
   for (let first = 0; first < total; first += size) {
     const count = Math.min(size, total - first);
-    yield { patches: frames(first * PATCH_FRAMES, count * PATCH_FRAMES), count };
+    yield { patches: patchesAt(samples, first * PATCH_FRAMES * HOP, count), count };
   }
 }
 
-/** Prepare tables once; the answer computes `count` frames from frame `first` on. */
-function createFrames(samples: Float32Array): (first: number, count: number) => Float32Array {
+/** Prepare the tables of `vggishPatchBatches` once; any window of a signal is heard as the whole is. */
+export function prepareVggishPatches(): PatchMaker {
   const spectrumOf = magnitudeSpectra(hannWindow(VGGISH_WINDOW), FFT_SIZE);
   const { firstBins, starts, weights } = vggishFilters(HEARD_RATE, FFT_SIZE, BANDS);
-  return (first, count) => {
-    const out = new Float32Array(count * BANDS);
-    for (let i = 0; i < count; i++) {
-      const magnitudes = spectrumOf(samples, (first + i) * HOP);
+  return (samples, at, count) => {
+    const out = new Float32Array(count * PATCH_FRAMES * BANDS);
+    for (let i = 0; i < count * PATCH_FRAMES; i++) {
+      const magnitudes = spectrumOf(samples, at + i * HOP);
       for (let band = 0; band < BANDS; band++) {
         const end = starts[band + 1] ?? 0;
         let bin = firstBins[band] ?? 0;

@@ -19,7 +19,7 @@ const NOBODY = '0'.repeat(32);
 const GRACE_MS = 1000;
 
 /** What a server stands on; who made the parts closes them. */
-export interface ServerParts extends GatewayParts {
+export interface ServerParts extends Omit<GatewayParts, 'stimuli'> {
   readonly datasets: readonly DatasetFolder[];
   /** Folder of the built page. */
   readonly gameFolder: string;
@@ -39,7 +39,10 @@ export async function createServer(parts: ServerParts): Promise<EarshotServer> {
   const shelf = new DatasetShelf(parts.datasets);
   const app = express();
   const http = createHttpServer(app);
-  const gateway = new SessionGateway(http, parts);
+  const gateway = new SessionGateway(http, {
+    ...parts,
+    stimuli: async (dataset, spaces) => await shelf.stimuli(dataset, spaces),
+  });
   let open = false;
   const isReady = async () => open && (await answers(parts));
   app.disable('x-powered-by');

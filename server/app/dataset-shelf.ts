@@ -1,6 +1,8 @@
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
+import { openStimuli } from '#data/node/stimuli';
 import { Refusal } from '#models/refusal';
+import type { StimulusCatalogue } from '#study/stimuli/catalogue';
 
 /** The datasets that are served, each in its current version and in older ones that studies pinned. */
 export class DatasetShelf {
@@ -18,7 +20,10 @@ export class DatasetShelf {
   /** Read what every request needs, so that none of them waits for it. */
   async warm(): Promise<void> {
     for (const dataset of this.#current.values())
-      await Promise.all([dataset.catalogue(), dataset.segments()]);
+      await Promise.all([
+        dataset.catalogue(),
+        ...dataset.manifest.segmentations.map(({ id }) => dataset.segments(id)),
+      ]);
   }
 
   list(): readonly DatasetSummary[] {
@@ -27,6 +32,16 @@ export class DatasetShelf {
 
   get(id: string): DatasetFolder | undefined {
     return this.#current.get(id);
+  }
+
+  /** A dataset as studies see it; undefined where it is not served. */
+  async stimuli(
+    { id, hash }: { readonly id: string; readonly hash: string },
+    spaces: readonly string[],
+  ): Promise<StimulusCatalogue | undefined> {
+    const dataset = await this.version(id, hash);
+    if (!dataset) return undefined;
+    return await openStimuli(dataset, spaces);
   }
 
   /** A version of a dataset by its manifest's hash; undefined where there is none. */

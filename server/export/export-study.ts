@@ -1,14 +1,18 @@
+import { segmentOf } from '#data/bundle/segment-numbers';
 import type { DatasetFolder } from '#data/node/dataset-folder';
+import type { StudyVersion } from '#study/protocol/study-version';
 import { CODEBOOK, codebookRows } from '#study/record/codebook';
 import { POINTS, SEGMENTS, TAGS } from '#study/record/dataset-tables';
+import type { NameSegment } from '#study/record/hearing-rows';
 import type { Cell, Table } from '#study/record/table';
 import { WalkRows, type WalkSummary } from '#study/record/walk-rows';
 import { EVENTS, HEARINGS, SAMPLES, SESSIONS, VIEWS } from '#study/record/walk-tables';
 import { decodeEntry } from '#study/wire/entry';
 import type { JournalReader, JournalSession } from '../store/journal.ts';
 import type { DatasetFinder } from './dataset-finder.ts';
-import { pointRows, segmentRows, tagRows } from './dataset-rows.ts';
+import { firstOfSpace, pointRows, segmentRows, tagRows } from './dataset-rows.ts';
 import type { ExportFolder } from './export-folder.ts';
+import { StudyTables } from './study-tables.ts';
 import { WalkedMaps } from './walked-maps.ts';
 
 /** What an export stands on. */
@@ -18,6 +22,8 @@ export interface ExportParts {
   readonly journal: JournalReader;
   readonly finder: DatasetFinder;
   readonly folder: ExportFolder;
+  /** Versions of the study, the newest last. */
+  readonly versions: readonly StudyVersion[];
   /** Told in one sentence what the export has to do without. */
   readonly warn: (sentence: string) => void;
 }
@@ -32,10 +38,13 @@ export interface ExportSummary {
 export async function exportStudy(parts: ExportParts): Promise<ExportSummary> {
   const { sessions, folder } = parts;
   for (const table of [SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS]) await folder.begin(table);
+  const trials = new StudyTables(parts);
+  await trials.begin();
   const walked = new WalkedMaps();
   let samples = 0;
-  for (const session of sessions) samples += await exportSession(parts, session, walked);
+  for (const session of sessions) samples += await exportSession(parts, session, walked, trials);
   await exportDatasets(parts, walked);
+  await trials.finish();
   await writeTable(folder, CODEBOOK, codebookRows());
   return { sessions: sessions.length, samples };
 }
@@ -44,19 +53,38 @@ async function exportSession(
   { journal, finder, folder }: ExportParts,
   session: JournalSession,
   walked: WalkedMaps,
+  trials: StudyTables,
 ): Promise<number> {
   const rows = new WalkRows(session.session, (table, row) => folder.add(table, row));
+  const participant = await trials.participant(session);
   for await (const { bytes } of journal.entries(session.study, session.session)) {
-    rows.take(decodeEntry(bytes));
+    const entry = decodeEntry(bytes);
+    rows.take(entry);
+    participant.take(entry);
     await folder.drain();
   }
   const hash = rows.began?.dataset.hash;
   const dataset = hash === undefined ? null : await finder.find(hash);
-  const tracks = (await dataset?.segments())?.track;
-  const summary = rows.finish((segment) => tracks?.[segment] ?? null);
+  const summary = rows.finish(await namerOf(dataset));
   if (hash !== undefined) walked.add(hash, rows.views);
-  folder.add(SESSIONS, sessionRow(session, summary));
+  const own = participant.finish();
+  const complete = own.condition === null ? summary.complete : own.outcome === 'complete';
+  folder.add(SESSIONS, { ...sessionRow(session, summary), ...own, complete });
   return summary.samples;
+}
+
+/** How the rows of the spaces that were walked are named: by numbers in the dataset. */
+async function namerOf(dataset: DatasetFolder | null): Promise<NameSegment> {
+  if (!dataset) return (segment) => ({ segment, track: null });
+  const tracks = await Promise.all(
+    dataset.manifest.segmentations.map(async ({ id }) => (await dataset.segments(id)).track),
+  );
+  return (row, space) => {
+    const number = row + (space === null ? 0 : firstOfSpace(dataset, space));
+    const place = segmentOf(dataset.manifest, number);
+    const at = place ? dataset.manifest.segmentations.indexOf(place.segmentation) : -1;
+    return { segment: number, track: tracks[at]?.[place?.row ?? -1] ?? null };
+  };
 }
 
 function sessionRow(session: JournalSession, { began, ...counted }: WalkSummary) {

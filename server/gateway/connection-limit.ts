@@ -12,10 +12,13 @@ type Middleware = (
 ) => void;
 
 /** Limits how fast one address may open connections; what goes over an open one is not counted here. */
-export function limitConnections(trustedProxies: number): Middleware {
+export function limitConnections(
+  trustedProxies: number,
+  mostAMinute: number = MOST_A_MINUTE,
+): Middleware {
   const limit = rateLimit({
     windowMs: 60_000,
-    limit: MOST_A_MINUTE,
+    limit: mostAMinute,
     legacyHeaders: false,
     validate: false,
     keyGenerator: (request) => ipKeyGenerator(clientAddress(request, trustedProxies)),

@@ -32,10 +32,10 @@ export class Line {
   async hello(message: unknown): Promise<Welcome> {
     if (!this.#bucket.take(this.#clock())) return tooMany(this.#session);
     try {
-      const session = await this.#desk.admit(message);
-      if (this.#session && !isSame(this.#session, session)) return this.#refuseSecond(session);
-      this.#session = session;
-      return { ok: true, next: session.next };
+      const { live, welcome } = await this.#desk.admit(message);
+      if (this.#session && !isSame(this.#session, live)) return this.#refuseSecond(live);
+      this.#session = live;
+      return welcome;
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, reason: error.message };
       throw error;

@@ -1,16 +1,32 @@
 import type { Logger } from 'pino';
 import { Refusal } from '#models/refusal';
 import { decodeEntry, encodeEntry } from '#study/wire/entry';
-import { type Kept, MOST_SESSION_ENTRIES } from '#study/wire/messages';
-import type { Journal } from '../store/journal.ts';
-import { type RecordTerms, requirePlace } from './record-rules.ts';
+import { type Completion, type Kept, MOST_SESSION_ENTRIES } from '#study/wire/messages';
+import type { Journal, NewLabel } from '../store/journal.ts';
+import type { RecordRules } from './record-rules.ts';
+
+/** What a connected session stands on. */
+interface LiveParts {
+  readonly journal: Journal;
+  readonly rules: RecordRules;
+  readonly log: Logger;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** What whoever completes the session is given. */
+  readonly completion?: Completion | null;
+}
+
+/** How often the journal is told that a session is alive, in milliseconds. */
+const TOUCH_MS = 30_000;
 
 /** A session that is connected: takes its entries in order and answers when they are durable. */
 export class LiveSession {
   readonly study: string;
   readonly session: string;
   readonly #journal: Journal;
-  readonly #terms: RecordTerms;
+  readonly #rules: RecordRules;
+  readonly #completion: Completion | null;
+  readonly #now: () => number;
   readonly #log: Logger;
   /** Entries below are durable. */
   #durable: number;
@@ -19,17 +35,21 @@ export class LiveSession {
   /** Entries below were given to the journal. */
   #taken: number;
   #broken = false;
+  #touched: number;
 
   constructor(
     name: { readonly study: string; readonly session: string },
     next: number,
-    parts: { readonly journal: Journal; readonly terms: RecordTerms; readonly log: Logger },
+    parts: LiveParts,
   ) {
     this.study = name.study;
     this.session = name.session;
     this.#journal = parts.journal;
-    this.#terms = parts.terms;
+    this.#rules = parts.rules;
+    this.#completion = parts.completion ?? null;
+    this.#now = parts.now;
     this.#log = parts.log;
+    this.#touched = parts.now();
     this.#durable = next;
     this.#taken = next;
   }
@@ -55,11 +75,11 @@ export class LiveSession {
     if (seq > this.#taken)
       return this.defer(`Got entry ${seq} when expected ${this.#taken}; none may be left out.`);
     try {
-      const checked = this.#check(seq, bytes);
+      const { checked, labels } = this.#check(seq, bytes);
       this.#taken = Math.max(this.#taken, seq + 1);
-      await this.#journal.append(this.study, this.session, seq, checked);
+      await this.#journal.append(this.study, this.session, seq, checked, labels);
       this.#advance(seq);
-      return { ok: true, next: this.#durable };
+      return await this.#answer();
     } catch (error) {
       return this.#fail(error);
     }
@@ -72,12 +92,26 @@ export class LiveSession {
   }
 
   /** What is kept is written anew, so that nothing hides beside what the format names. */
-  #check(seq: number, bytes: Uint8Array): Uint8Array {
+  #check(seq: number, bytes: Uint8Array): { checked: Uint8Array; labels: readonly NewLabel[] } {
     if (seq >= MOST_SESSION_ENTRIES)
       throw new Refusal(`Got entry ${seq} when a session has at most ${MOST_SESSION_ENTRIES}.`);
     const entry = decodeEntry(bytes);
-    requirePlace(seq, entry, this.#terms);
-    return encodeEntry(entry);
+    const labels = seq === this.#taken ? this.#rules.check(seq, entry) : [];
+    return { checked: encodeEntry(entry), labels };
+  }
+
+  /** Everything below `next` is durable, and so is the end of a session that has ended. */
+  async #answer(): Promise<Kept> {
+    const next = this.#durable;
+    const { outcome } = this.#rules;
+    const over = outcome !== null && next === this.#taken;
+    const now = this.#now();
+    if (over || now - this.#touched >= TOUCH_MS) {
+      this.#touched = now;
+      await this.#journal.touch(this.study, this.session, now, over ? outcome : null);
+    }
+    const completed = over && outcome === 'complete' && this.#completion;
+    return completed ? { ok: true, next, completion: completed } : { ok: true, next };
   }
 
   #fail(error: unknown): Kept {

@@ -1,8 +1,28 @@
 import { Refusal } from '#models/refusal';
-import type { RecordEvent } from '#study/record/event';
+import type { Outcome, RecordEvent } from '#study/record/event';
 import type { Entry } from '#study/wire/entry';
+import type { NewLabel } from '../store/journal.ts';
 
-/** What a session's record must agree with. */
+/** What a session's entries have to follow. */
+export interface RecordRules {
+  /** How the session ended; null while it has not, and for walks of free play. */
+  readonly outcome: Outcome | null;
+  /** Refuse an entry that may not stand there; called once for each, in order. Answers the labels it gives. */
+  check(seq: number, entry: Entry): readonly NewLabel[];
+}
+
+/** The rules of a walk of free play. */
+export function freePlayRules(terms: RecordTerms): RecordRules {
+  return {
+    outcome: null,
+    check: (seq, entry) => {
+      requirePlace(seq, entry, terms);
+      return [];
+    },
+  };
+}
+
+/** What a free walk's record must agree with. */
 export interface RecordTerms {
   /** SHA-256 of the consent text that its hello named. */
   readonly consent: string;
@@ -12,15 +32,21 @@ export interface RecordTerms {
   readonly knowsDataset: (id: string, hash: string) => boolean;
 }
 
-/** Every record begins so. */
+/** Every free walk's record begins so. */
 const OPENING = ['consented', 'began', 'viewed'] as const;
+/** What a free walk may hold. */
+const WALKED: ReadonlySet<string> = new Set([
+  ...OPENING,
+  ...['samples', 'intended', 'sounded', 'ceased', 'paused', 'ended'],
+]);
 
 /** Refuse an entry that may not stand at its place in a record. */
-export function requirePlace(seq: number, entry: Entry, terms: RecordTerms): void {
+function requirePlace(seq: number, entry: Entry, terms: RecordTerms): void {
   const expected = OPENING[seq];
   const kind = entry.kind === 'event' ? entry.event.kind : 'samples';
   if (expected !== undefined && kind !== expected)
     throw new Refusal(`Got ${kind} as entry ${seq} when a record begins ${OPENING.join(', ')}.`);
+  if (!WALKED.has(kind)) throw new Refusal(`Got ${kind}, which belongs to no free walk.`);
   if (entry.kind === 'event') requireOnce(seq, entry.event);
   if (entry.kind === 'event') requireTerms(entry.event, terms);
 }

@@ -3,10 +3,17 @@ import type { Logger } from 'pino';
 import { misfit } from '#models/misfit';
 import { sha256 } from '#models/node/sha256';
 import { Refusal } from '#models/refusal';
-import { Hello, WIRE_VERSION } from '#study/wire/messages';
+import { withoutTruth } from '#study/plan/plan';
+import type { StudyVersion } from '#study/protocol/study-version';
+import { replaySession } from '#study/session/replay-session';
+import { decodeEntry } from '#study/wire/entry';
+import { type Completion, Hello, type Welcome, WIRE_VERSION } from '#study/wire/messages';
 import type { Journal } from '../store/journal.ts';
 import type { Registry } from '../store/registry.ts';
+import { type Seat, StudyDesk, type StudyDeskParts } from '../study/study-desk.ts';
 import { LiveSession } from './live-session.ts';
+import { freePlayRules, type RecordRules } from './record-rules.ts';
+import { StudyRules } from './study-rules.ts';
 
 /** What the desk stands on. */
 export interface DeskParts {
@@ -15,37 +22,97 @@ export interface DeskParts {
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  readonly stimuli: StudyDeskParts['stimuli'];
+}
+
+/** A session that a hello opened, and what its client is told. */
+interface Admitted {
+  readonly live: LiveSession;
+  readonly welcome: Welcome;
 }
 
 /** Opens sessions to those who may, and holds the connected ones: one for all lines of a session. */
 export class SessionDesk {
   readonly #parts: DeskParts;
   readonly #live = new Map<string, LiveSession>();
+  readonly #states = new Map<string, StudyRules>();
+  readonly #studies: StudyDesk;
 
   constructor(parts: DeskParts) {
     this.#parts = parts;
+    this.#studies = new StudyDesk(parts);
   }
 
   /** Open or take up the session that a hello names; refuses one that breaks a rule. */
-  async admit(message: unknown): Promise<LiveSession> {
+  async admit(message: unknown): Promise<Admitted> {
     const hello = readHello(message);
     const known = this.#parts.registry.consented(hello.study, hello.consent);
     if (known.length === 0) throw this.#refuseStudy(hello.study);
-    await this.#requireToken(hello);
-    const live = this.#live.get(keyOf(hello));
-    if (live && !live.broken) return live;
+    const begun = await this.#requireToken(hello);
+    const version = known.findLast(({ dataset }) => dataset !== undefined);
+    return version
+      ? await this.#admitParticipant(hello, version, begun)
+      : await this.#admitWalker(hello, known);
+  }
+
+  async #admitWalker(hello: Hello, known: readonly StudyVersion[]): Promise<Admitted> {
+    const { registry } = this.#parts;
     const protocols = known.map(({ hash }) => hash);
-    const opened = await this.#open(hello, protocols);
-    this.#live.set(keyOf(hello), opened);
-    return opened;
+    const knowsDataset = (id: string, hash: string) => registry.dataset(hash)?.id === id;
+    const terms = { consent: hello.consent, protocols, knowsDataset };
+    const live = await this.#open(hello, async () => ({ rules: freePlayRules(terms) }));
+    return { live, welcome: { ok: true, next: live.next } };
+  }
+
+  /** A participant gets their place before anything of them is taken. */
+  async #admitParticipant(hello: Hello, version: StudyVersion, begun: number): Promise<Admitted> {
+    const { now } = this.#parts;
+    const { plan, away } = await this.#seat(hello, version);
+    const completion = completionOf(version);
+    const opening = async () => {
+      const kept = await this.#kept(hello);
+      const terms = { plan, consent: hello.consent, begun, now };
+      const rules = new StudyRules(terms, replaySession(plan, kept));
+      this.#states.set(keyOf(hello), rules);
+      return { rules, completion };
+    };
+    const live = await this.#open(hello, opening);
+    const state = this.#states.get(keyOf(hello))?.state;
+    if (!state) throw new RangeError('A session of a study lost its state.');
+    const study = { plan: withoutTruth(await this.#studies.shown(plan)), state, away };
+    const welcome: Welcome = { ok: true, next: live.next, study };
+    const done = state.phase === 'over' && state.outcome === 'complete' && completion;
+    return { live, welcome: done ? { ...welcome, completion: done } : welcome };
+  }
+
+  /** Who gets no place leaves nothing behind. */
+  async #seat(hello: Hello, version: StudyVersion): Promise<Seat> {
+    const { journal } = this.#parts;
+    try {
+      return await this.#studies.seat(version, hello);
+    } catch (error) {
+      const { study, session } = hello;
+      if (!(await journal.findPlace(study, session))) await journal.forget(study, session);
+      throw error;
+    }
+  }
+
+  async #kept({ study, session }: Hello) {
+    const entries = [];
+    for await (const { bytes } of this.#parts.journal.entries(study, session))
+      entries.push(decodeEntry(bytes));
+    return entries;
   }
 
   /** No line of the session is left. */
   release(session: LiveSession): void {
-    if (this.#live.get(keyOf(session)) === session) this.#live.delete(keyOf(session));
+    if (this.#live.get(keyOf(session)) !== session) return;
+    this.#live.delete(keyOf(session));
+    this.#states.delete(keyOf(session));
   }
 
-  async #requireToken({ study, session, token, consent }: Hello): Promise<void> {
+  /** Answers when the session began. */
+  async #requireToken({ study, session, token, consent }: Hello): Promise<number> {
     const { journal, now } = this.#parts;
     const tokenHash = sha256(token);
     const stored = await journal.open({ study, session, tokenHash, consent, begun: now() });
@@ -53,19 +120,28 @@ export class SessionDesk {
       throw new Refusal('Got a token that is not the one of this session.');
     if (stored.consent !== consent)
       throw new Refusal('Got a consent that is not the one the session was opened with.');
+    return stored.begun;
   }
 
+  /** The one live session of all lines, made anew where there is none or it broke. */
   async #open(
-    { study, session, consent }: Hello,
-    protocols: readonly string[],
+    { study, session }: Hello,
+    make: () => Promise<{ rules: RecordRules; completion?: Completion | null }>,
   ): Promise<LiveSession> {
-    const { journal, registry, log } = this.#parts;
-    const knowsDataset = (id: string, hash: string) => registry.dataset(hash)?.id === id;
+    const { journal, log, now } = this.#parts;
+    const key = keyOf({ study, session });
+    const known = () => {
+      const live = this.#live.get(key);
+      return live?.broken ? undefined : live;
+    };
+    if (known()) return known() as LiveSession;
     const next = await journal.next(study, session);
-    const already = this.#live.get(keyOf({ study, session }));
-    if (already && !already.broken) return already;
-    const terms = { consent, protocols, knowsDataset };
-    return new LiveSession({ study, session }, next, { journal, log, terms });
+    const made = await make();
+    const already = known();
+    if (already) return already;
+    const opened = new LiveSession({ study, session }, next, { journal, log, now, ...made });
+    this.#live.set(key, opened);
+    return opened;
   }
 
   #refuseStudy(study: string): Refusal {
@@ -81,6 +157,10 @@ export class SessionDesk {
 /** Whether two hashes are the same, in a time that does not tell how much of them is. */
 export function sameHash(a: string, b: string): boolean {
   return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}
+
+function completionOf({ protocol: { completion } }: StudyVersion): Completion | null {
+  return completion ? { code: completion.code, link: completion.link ?? null } : null;
 }
 
 function keyOf({ study, session }: { study: string; session: string }): string {

@@ -6,6 +6,7 @@ import {
   type Kept,
   MOST_MESSAGE_BYTES,
   type ServerToGame,
+  type Welcome,
 } from '#study/wire/messages';
 import type { Settings } from '../store/settings.ts';
 import { limitConnections } from './connection-limit.ts';
@@ -18,10 +19,12 @@ export interface GatewayParts extends DeskParts {
   /** Milliseconds of a clock that never goes back. */
   readonly clock: () => number;
   readonly settings: Settings;
+  /** New connections that one address may open in a minute; for simulations, which come from one. */
+  readonly connectionsAMinute?: number;
 }
 
 type GameSocket = Socket<GameToServer, ServerToGame>;
-type Answer = (answer: Kept) => void;
+type Answer = (answer: Kept | Welcome) => void;
 
 const CLOSING = 'The server is about to stop; connect again in a moment.';
 
@@ -43,7 +46,7 @@ export class SessionGateway {
       transports: ['websocket', 'polling'],
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
-    this.#io.engine.use(limitConnections(parts.settings.trustedProxies));
+    this.#io.engine.use(limitConnections(parts.settings.trustedProxies, parts.connectionsAMinute));
     this.#io.on('connection', (socket) => this.#connect(socket));
   }
 
@@ -93,7 +96,7 @@ export class SessionGateway {
     });
   }
 
-  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept> {
+  async #answer(line: Line, name: unknown, [first, second]: unknown[]): Promise<Kept | Welcome> {
     const next = line.session?.next ?? 0;
     if (this.#closing) return { ok: false, reason: CLOSING, next };
     try {

@@ -3,7 +3,13 @@ import {
   type DatabaseSyncInstance,
   type StatementSyncInstance,
 } from '@photostructure/sqlite';
-import type { JournalEntry, JournalSession } from './journal.ts';
+import type {
+  JournalEntry,
+  JournalLabel,
+  JournalPlace,
+  JournalSession,
+  NewLabel,
+} from './journal.ts';
 import { tombstone } from './journal-refusals.ts';
 import { JOURNAL_SCHEMA } from './journal-schema.ts';
 
@@ -18,6 +24,7 @@ const SESSION_COLUMNS = 'study, session, token_hash AS tokenHash, consent, begun
 export interface PendingEntry extends JournalEntry {
   readonly study: string;
   readonly session: string;
+  readonly labels?: readonly NewLabel[];
 }
 /** What became of it: durable (also if it was before), another one has its seq, or no such session. */
 export type Outcome = 'kept' | 'different' | 'unknown';
@@ -95,6 +102,57 @@ export class JournalDatabase {
     ).all(this.#owner(study, session), from, PAGE);
   }
 
+  settle(study: string, place: JournalPlace): void {
+    const { session, condition, slot, plan, participant, touched, outcome } = place;
+    this.#sql('INSERT OR IGNORE INTO places VALUES (?, ?, ?, ?, ?, ?, ?)').run(
+      this.#owner(study, session),
+      ...[condition, slot, plan, participant, touched, outcome],
+    );
+  }
+
+  /** Undefined, too, in a file that was written before there were places. */
+  findPlace(study: string, session: string): JournalPlace | undefined {
+    if (!this.#has('places')) return undefined;
+    return this.#sql(
+      `SELECT session, condition, slot, plan, participant, touched, outcome
+         FROM places JOIN sessions ON owner = number WHERE study = ? AND session = ?`,
+    ).get(study, session);
+  }
+
+  places(study: string): Omit<JournalPlace, 'plan'>[] {
+    return this.#sql(
+      `SELECT session, condition, slot, participant, touched, outcome
+         FROM places JOIN sessions ON owner = number WHERE study = ? ORDER BY number`,
+    ).all(study);
+  }
+
+  touch(study: string, session: string, touched: number, outcome: string | null): void {
+    this.#sql('UPDATE places SET touched = ?, outcome = coalesce(outcome, ?) WHERE owner = ?').run(
+      touched,
+      outcome,
+      this.#owner(study, session),
+    );
+  }
+
+  labels(study: string): JournalLabel[] {
+    if (!this.#has('labels')) return [];
+    const rows = this.#sql(
+      `SELECT labels.number, axis, pole, label, approved
+         FROM labels JOIN sessions ON owner = sessions.number WHERE study = ? ORDER BY labels.number`,
+    ).all(study) as (Omit<JournalLabel, 'approved'> & { approved: number | null })[];
+    return rows.map((row) => ({
+      ...row,
+      approved: row.approved === null ? null : row.approved === 1,
+    }));
+  }
+
+  approve(study: string, label: number, approved: boolean): void {
+    this.#sql(
+      `UPDATE labels SET approved = ? WHERE number = ?
+         AND owner IN (SELECT number FROM sessions WHERE study = ?)`,
+    ).run(approved ? 1 : 0, label, study);
+  }
+
   /** Delete a session; its traces are gone only after `scrub`. */
   forget(study: string, session: string): void {
     const owner = this.#owner(study, session);
@@ -102,6 +160,8 @@ export class JournalDatabase {
     this.#transaction(() => {
       this.#sql('INSERT INTO forgotten (tombstone) VALUES (?)').run(tombstone(study, session));
       this.#sql('DELETE FROM entries WHERE owner = ?').run(owner);
+      this.#sql('DELETE FROM places WHERE owner = ?').run(owner);
+      this.#sql('DELETE FROM labels WHERE owner = ?').run(owner);
       this.#sql('DELETE FROM sessions WHERE number = ?').run(owner);
     });
   }
@@ -131,7 +191,7 @@ export class JournalDatabase {
     return statement;
   }
 
-  #insert({ study, session, seq, bytes }: PendingEntry): Outcome {
+  #insert({ study, session, seq, bytes, labels = [] }: PendingEntry): Outcome {
     const owner = this.#owner(study, session);
     if (owner === null) return 'unknown';
     const { changes } = this.#sql('INSERT OR IGNORE INTO entries VALUES (?, ?, ?)').run(
@@ -139,9 +199,24 @@ export class JournalDatabase {
       seq,
       bytes,
     );
+    if (changes === 1) this.#insertLabels(owner, labels);
     if (changes === 1) return 'kept';
     const same = this.#sql('SELECT 1 FROM entries WHERE owner = ? AND seq = ? AND bytes = ?');
     return same.get(owner, seq, bytes) ? 'kept' : 'different';
+  }
+
+  #has(table: string): boolean {
+    return this.#sql('SELECT 1 FROM sqlite_master WHERE name = ?').get(table) !== undefined;
+  }
+
+  #insertLabels(owner: number, labels: readonly NewLabel[]): void {
+    for (const { axis, pole, label } of labels)
+      this.#sql('INSERT OR REPLACE INTO labels (owner, axis, pole, label) VALUES (?, ?, ?, ?)').run(
+        owner,
+        axis,
+        pole,
+        label,
+      );
   }
 
   #owner(study: string, session: string): number | null {

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { startWorker } from '#models/node/start-worker';
+import { startThread } from '#models/node/thread';
 import type { Arguments, JournalAnswer, JournalCall, MethodName, Value } from './journal-call.ts';
 
 interface Waiting {
@@ -15,7 +15,7 @@ export class JournalThread {
   #calls = 0;
 
   constructor(path: string) {
-    this.#worker = startWorker('server/store/journal-worker.ts', path);
+    this.#worker = startThread('server/store/journal-worker.ts', { workerData: path });
     this.#worker.on('message', (answer: JournalAnswer) => this.#settle(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('The journal is closed.')));

@@ -16,6 +16,33 @@ export interface JournalSession {
   readonly begun: number;
 }
 
+/** A session's place in its study, and what it will do. */
+export interface JournalPlace {
+  readonly session: string;
+  readonly condition: string;
+  readonly slot: number;
+  /** JSON of its plan, without the words of other people's labels. */
+  readonly plan: string;
+  /** Hash of who a panel says it is; null where none did. */
+  readonly participant: string | null;
+  /** When it was last heard of, milliseconds since 1970. */
+  readonly touched: number;
+  /** How it ended; null while it is under way. */
+  readonly outcome: string | null;
+}
+
+/** A name that a participant gave to an end of an axis. */
+export interface NewLabel {
+  readonly axis: string;
+  readonly pole: string;
+  readonly label: string;
+}
+export interface JournalLabel extends NewLabel {
+  readonly number: number;
+  /** What a researcher decided; null before. */
+  readonly approved: boolean | null;
+}
+
 /** What can be read from a store of records, also while a server writes it. */
 export interface JournalReader {
   find(study: string, session: string): Promise<JournalSession | undefined>;
@@ -23,6 +50,9 @@ export interface JournalReader {
   sessions(study: string): Promise<readonly JournalSession[]>;
   /** Entries of a session in order. */
   entries(study: string, session: string): AsyncIterable<JournalEntry>;
+  findPlace(study: string, session: string): Promise<JournalPlace | undefined>;
+  /** Labels of a study in the order in which they were given. */
+  labels(study: string): Promise<readonly JournalLabel[]>;
   close(): Promise<void>;
 }
 
@@ -38,9 +68,24 @@ export interface Journal extends JournalReader {
   open(session: JournalSession): Promise<JournalSession>;
   /**
    * Resolves when the entry is durable. The same seq with the same bytes changes nothing; with other
-   * bytes it is refused, as is an entry of a session that is not open.
+   * bytes it is refused, as is an entry of a session that is not open. Labels that the entry gives are
+   * stored with it; a later one for the same end replaces the former.
    */
-  append(study: string, session: string, seq: number, bytes: Uint8Array): Promise<void>;
+  append(
+    study: string,
+    session: string,
+    seq: number,
+    bytes: Uint8Array,
+    labels?: readonly NewLabel[],
+  ): Promise<void>;
+  /** Give an open session its place, durably; one that has a place keeps it. */
+  settle(study: string, place: JournalPlace): Promise<void>;
+  /** Places of a study in the order in which they were given, without their plans. */
+  places(study: string): Promise<readonly Omit<JournalPlace, 'plan'>[]>;
+  /** Note when a session was last heard of and how it ended; an outcome stays. */
+  touch(study: string, session: string, touched: number, outcome: string | null): Promise<void>;
+  /** Decide whether a label may be shown. */
+  approve(study: string, label: number, approved: boolean): Promise<void>;
   /** Sequence number after the unbroken run from 0. */
   next(study: string, session: string): Promise<number>;
   /**

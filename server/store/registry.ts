@@ -23,7 +23,12 @@ export interface Registry {
   /** All versions of a study that this consent text belongs to. */
   consented(id: string, consent: string): readonly StudyVersion[];
   studies(): readonly string[];
+  /** All versions of a study, the newest last. */
+  versions(id: string): readonly StudyVersion[];
+  /** Make a version of a study the newest. */
+  publish(study: StudyVersion): Promise<void>;
   dataset(hash: string): KnownDataset | undefined;
+  datasets(): readonly KnownDataset[];
   /** Remember where a dataset lies. */
   addDataset(dataset: KnownDataset): Promise<void>;
 }
@@ -65,7 +70,10 @@ function registryOf(low: Low<Content>): Registry {
   return {
     study: (id) => versions(id).at(-1),
     consented: (id, consent) => versions(id).filter((known) => known.consent === consent),
+    versions,
+    publish: async (study) => await replace(low, withStudy(low.data, study)),
     studies: () => [...new Set(low.data.studies.map(({ protocol }) => protocol.id))],
+    datasets: () => low.data.datasets,
     dataset: (hash) => low.data.datasets.find((known) => known.hash === hash),
     addDataset: async (dataset) => {
       const known = { ...dataset, folder: resolve(dataset.folder) };

@@ -31,8 +31,8 @@ export async function openSqliteJournal(folder: string): Promise<Journal> {
       if (!stored) throw refuseForgotten();
       return stored;
     },
-    async append(study, session, seq, bytes) {
-      const outcome = await group.add({ study, session, seq, bytes });
+    async append(study, session, seq, bytes, labels = []) {
+      const outcome = await group.add({ study, session, seq, bytes, labels });
       if (outcome === 'different') throw refuseDifferent(seq);
       if (outcome === 'unknown') throw refuseUnknown();
     },
@@ -41,6 +41,13 @@ export async function openSqliteJournal(folder: string): Promise<Journal> {
     sessions: async (study) => await thread.call('sessions', study),
     entries: (study, session) =>
       everyPage(async (from) => await thread.call('page', study, session, from)),
+    settle: async (study, place) => await thread.call('settle', study, place),
+    findPlace: async (study, session) => await thread.call('findPlace', study, session),
+    places: async (study) => await thread.call('places', study),
+    touch: async (study, session, touched, outcome) =>
+      await thread.call('touch', study, session, touched, outcome),
+    labels: async (study) => await thread.call('labels', study),
+    approve: async (study, label, approved) => await thread.call('approve', study, label, approved),
     async forget(study, session) {
       await group.flush();
       await thread.call('forget', study, session);
@@ -64,6 +71,8 @@ export function readSqliteJournal(folder: string): JournalReader {
     find: async (study, session) => database.find(study, session),
     sessions: async (study) => database.sessions(study),
     entries: (study, session) => everyPage(async (from) => database.page(study, session, from)),
+    findPlace: async (study, session) => database.findPlace(study, session),
+    labels: async (study) => database.labels(study),
     close: async () => database.close(),
   };
 }

@@ -1,9 +1,11 @@
 import { io, type Socket } from 'socket.io-client';
 import { type Entry, encodeEntry } from '#study/wire/entry';
 import {
+  type Completion,
   type GameToServer,
   type Hello,
   type ServerToGame,
+  type Standing,
   type Welcome,
   WIRE_VERSION,
 } from '#study/wire/messages';
@@ -36,7 +38,12 @@ export class HeadlessClient {
   readonly #entries: Uint8Array[] = [];
   #state: OutboxState = openOutbox(0, 0);
   #lost = 0;
+  /** Number of the first entry that this client makes: not 0 where it takes a study's session up again. */
+  #first: number | null = null;
   #settled: (() => void)[] = [];
+  #greeted: () => void = () => undefined;
+  #standing: Standing | null = null;
+  #completion: Completion | null = null;
 
   constructor({ url, ...who }: HeadlessOptions) {
     this.#hello = { wire: WIRE_VERSION, ...who };
@@ -65,6 +72,16 @@ export class HeadlessClient {
     return this.#lost;
   }
 
+  /** What the session does and how far it was at the last hello; null before, and in free play. */
+  get standing(): Standing | null {
+    return this.#standing;
+  }
+
+  /** What completing a study gave; null before. */
+  get completion(): Completion | null {
+    return this.#completion;
+  }
+
   /** Why the server refused for good; null otherwise. */
   get refusal(): string | null {
     return this.#state.reason;
@@ -74,6 +91,15 @@ export class HeadlessClient {
   record(entry: Entry): void {
     this.#entries.push(encodeEntry(entry));
     this.#happen({ kind: 'produced' });
+  }
+
+  /** Resolves when the first hello was answered: with the standing, or null if it was refused for good. */
+  async welcomed(): Promise<Standing | null> {
+    if (!this.#standing && this.refusal === null)
+      await new Promise<void>((resolve) => {
+        this.#greeted = resolve;
+      });
+    return this.#standing;
   }
 
   /** Resolves when the server has everything that was recorded, or refused for good. */
@@ -108,17 +134,25 @@ export class HeadlessClient {
   }
 
   #welcomed(welcome: Welcome, connection: number): void {
-    if (welcome.ok) this.#lost += Math.max(0, this.kept - welcome.next);
+    if (welcome.ok) {
+      this.#lost += Math.max(0, this.kept - welcome.next);
+      this.#standing = welcome.study ?? null;
+      this.#completion = welcome.completion ?? null;
+      this.#first ??= welcome.study ? welcome.next : 0;
+    }
     this.#happen(
       welcome.ok ? { kind: 'welcomed', connection, next: welcome.next } : refusal(welcome),
     );
+    if (welcome.ok || this.refusal !== null) this.#greeted();
   }
 
   #send(from: number, to: number): void {
-    for (const [i, bytes] of this.#entries.slice(from, to).entries())
-      this.#socket.emit('entry', from + i, bytes, (answer) =>
-        this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer)),
-      );
+    const first = this.#first ?? 0;
+    for (const [i, bytes] of this.#entries.slice(from - first, to - first).entries())
+      this.#socket.emit('entry', from + i, bytes, (answer) => {
+        if (answer.ok) this.#completion = answer.completion ?? this.#completion;
+        this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer));
+      });
   }
 
   #disconnected(reason: string): void {

@@ -8,10 +8,22 @@ export function protocolText(protocol: Protocol): string {
   return JSON.stringify(protocol, (_, value: unknown) => (isRecord(value) ? sorted(value) : value));
 }
 
+/** What a participant is asked to agree to. */
+export interface ConsentBlock {
+  readonly text: string;
+  readonly choice: string;
+  readonly optional: boolean;
+}
+
+/** The consent block of a protocol; null where it asks for none. */
+export function consentBlock(protocol: Protocol): ConsentBlock | null {
+  const block = protocol.blocks.find(({ kind }) => kind === 'consent');
+  return block ? (block as unknown as ConsentBlock) : null;
+}
+
 /** The text that a participant agrees to; null where the protocol asks for no consent. */
 export function consentText(protocol: Protocol): string | null {
-  const consent = protocol.blocks.find((block) => block.kind === 'consent');
-  return consent?.text ?? null;
+  return consentBlock(protocol)?.text ?? null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,24 +1,114 @@
 import * as z from 'zod/mini';
+import { AxisSpec } from '#study/stimuli/axis-spec';
+import { Name, type When } from '#study/trial/block-fields';
+import { KINDS } from '#study/trial/kinds';
+import { StudyId } from './study-id.ts';
 
-/** Agreement before any logging. `optional`: the visitor may go on without being recorded. */
-const Consent = z.object({
-  kind: z.literal('consent'),
-  text: z.string(),
-  choice: z.string(),
-  optional: z.boolean(),
+/** What all blocks have, whatever else their kinds hold. */
+export interface Block {
+  readonly kind: string;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+  readonly only?: readonly string[] | undefined;
+  readonly when?: When | undefined;
+  readonly limit?: number | undefined;
+  readonly practice?: number | undefined;
+  readonly repeat?: number | undefined;
+  readonly breakAfter?: number | undefined;
+  readonly order?: 'williams' | 'latin' | 'blocked' | 'mixed' | undefined;
+  readonly pass?: { readonly least: number; readonly else: 'end' | 'go on' } | undefined;
+  readonly [field: string]: unknown;
+}
+
+type BlockSchemas = Parameters<typeof z.discriminatedUnion>[1];
+const Blocks = z.discriminatedUnion(
+  'kind',
+  KINDS.map(({ Block }) => Block) as unknown as BlockSchemas,
+) as unknown as z.ZodMiniType<Block>;
+
+const Condition = z.strictObject({
+  id: Name,
+  title: z.optional(z.string()),
+  off: z.optional(z.boolean().check(z.describe('Nobody new is assigned to it'))),
 });
-/** Walk the map freely, for as long as one likes (`minutes` null) or for a time. */
-const Explore = z.object({ kind: z.literal('explore'), minutes: z.nullable(z.number()) });
 
-/** What may name a study: small letters, digits and hyphens. */
-export const StudyId = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+const Resume = z.strictObject({
+  policy: z
+    .enum(['resume', 'restart', 'block'])
+    .check(
+      z.describe('Who comes back goes on at the open trial, begins anew, or begins the block anew'),
+    ),
+  within: z
+    .number()
+    .check(z.minimum(1), z.maximum(43_200), z.describe('Minutes after which the session is over')),
+});
 
 /** A study as data. */
-export const Protocol = z.object({
+export const Protocol = z.strictObject({
   format: z.literal('earshot-protocol'),
   version: z.literal(1),
   id: StudyId,
-  title: z.string(),
-  blocks: z.array(z.discriminatedUnion('kind', [Consent, Explore])),
+  title: z.string().check(z.minLength(1), z.maxLength(120)),
+  dataset: z.optional(z.string().check(z.describe('Name of the dataset that clips come from'))),
+  seed: z.optional(z.int().check(z.describe('Seed of all that is drawn; 1'))),
+  conditions: z.optional(
+    z
+      .array(Condition)
+      .check(z.minLength(1), z.maxLength(64), z.describe('What varies between people')),
+  ),
+  quota: z.optional(z.int().check(z.minimum(1), z.describe('People wanted in each condition'))),
+  stale: z.optional(
+    z
+      .number()
+      .check(z.minimum(1), z.describe('Minutes of silence after which a place counts as free; 60')),
+  ),
+  resume: z.optional(Resume),
+  repeat: z.optional(
+    z.enum(['allow', 'bar']).check(z.describe('Whether somebody may take part twice')),
+  ),
+  completion: z.optional(
+    z.strictObject({
+      code: z.string().check(z.minLength(1), z.maxLength(60)),
+      link: z.optional(z.string().check(z.regex(/^https:\/\//), z.describe('Where to go back to'))),
+    }),
+  ),
+  counterbalance: z.optional(
+    z.strictObject({
+      blocks: z.array(Name).check(z.minLength(2), z.maxLength(12)),
+      order: z.enum(['williams', 'latin', 'random']),
+    }),
+  ),
+  axes: z.optional(z.record(Name, AxisSpec).check(z.describe('Directions that trials are about'))),
+  effect: z.optional(
+    z
+      .strictObject({
+        accuracy: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
+        people: z.optional(z.int().check(z.minimum(2))),
+      })
+      .check(z.describe('What is expected, for power')),
+  ),
+  hypotheses: z.optional(z.array(z.string()).check(z.describe('For the preregistration'))),
+  blocks: z.array(Blocks).check(z.minLength(1), z.maxLength(100)),
 });
 export type Protocol = z.infer<typeof Protocol>;
+
+/** The one condition of a study without conditions. */
+const ONLY_CONDITION = 'all';
+
+/** Conditions that people are assigned to, also those that are off. */
+export function conditionsOf({
+  conditions,
+}: Protocol): readonly { id: string; off?: boolean | undefined }[] {
+  return conditions ?? [{ id: ONLY_CONDITION }];
+}
+
+/** A block's name: its own, else its kind, numbered where several go without. */
+export function blockIds({ blocks }: Protocol): readonly string[] {
+  const seen = new Map<string, number>();
+  return blocks.map(({ id, kind }) => {
+    if (id !== undefined) return id;
+    const times = (seen.get(kind) ?? 0) + 1;
+    seen.set(kind, times);
+    return times === 1 ? kind : `${kind}-${times}`;
+  });
+}

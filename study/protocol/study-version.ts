@@ -9,5 +9,9 @@ export const StudyVersion = z.object({
   hash: Sha256Hex,
   /** SHA-256 of the text of its consent block; null where nothing is agreed to. */
   consent: z.nullable(Sha256Hex),
+  /** The dataset that its clips come from; none for free play. */
+  dataset: z.optional(z.object({ id: z.string(), hash: Sha256Hex })),
+  /** How long it usually takes; none for free play. */
+  minutes: z.optional(z.number()),
 });
 export type StudyVersion = z.infer<typeof StudyVersion>;

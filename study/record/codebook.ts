@@ -1,5 +1,6 @@
 import { POINTS, SEGMENTS, TAGS } from './dataset-tables.ts';
-import type { ColumnType, Table } from './table.ts';
+import type { ColumnType, Table, TableHead } from './table.ts';
+import { ADVICE, POSITIONS, TRIAL_TABLES } from './trial-tables.ts';
 import { EVENTS, HEARINGS, SAMPLES, SESSIONS, VIEWS } from './walk-tables.ts';
 
 /** What one column of an export means. */
@@ -23,7 +24,11 @@ export const CODEBOOK: Table<CodebookRow> = {
   ],
 };
 
-const TABLES = [SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS, SEGMENTS, TAGS, POINTS, CODEBOOK];
+const TABLES: readonly TableHead[] = [
+  ...[SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS, SEGMENTS, TAGS, POINTS],
+  ...TRIAL_TABLES.values(),
+  ...[ADVICE, POSITIONS, CODEBOOK],
+];
 
 /** Every file that an export may write. */
 export const EXPORT_FILES: readonly string[] = TABLES.map(({ file }) => file);

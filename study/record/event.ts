@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Sha256Hex } from '#models/sha256-hex';
+import { ShownRule } from '#models/space/shown-rule';
 import { Intent } from '#study/walk/intent';
 
 /** Ticks fit the 32 bits that a batch of samples has for them. */
@@ -31,6 +32,8 @@ const Began = z.object({
   protocol: Sha256Hex,
   dataset: z.object({ id: text, hash: Sha256Hex }),
   build: text,
+  /** Where a participant of a study stands in its design. */
+  place: z.optional(z.object({ condition: text, slot: segment, seed: z.int() })),
 });
 
 /**
@@ -52,6 +55,10 @@ const Viewed = z.object({
   y: place,
   speed,
   radius,
+  /** The axes are decimal logarithms of the values; segments without one are not on the map. */
+  log: z.optional(z.literal(true)),
+  /** Which segments are on the map; missing: all. */
+  shown: z.optional(ShownRule),
 });
 
 /** The walker wants something else from this tick on. */
@@ -63,12 +70,103 @@ const Sounded = z.object({ kind: z.literal('sounded'), tick, segment, gain, lag:
 /** A voice ended; gain is the largest it had. */
 const Ceased = z.object({ kind: z.literal('ceased'), tick, segment, gain });
 
+/**
+ * How the page makes sound of the walk from this tick on. The rules go on deciding as before, so replay
+ * does not need it; it says why fewer of the decided voices sounded, or how loud they could be heard.
+ */
+const Tuned = z.object({
+  kind: z.literal('tuned'),
+  tick,
+  /** All voices, the nearest only, or none. */
+  walking: z.enum(['mix', 'solo', 'off']),
+  /** Whether segments sound when they are pointed at or clicked. */
+  pointing: z.enum(['off', 'hover', 'click']),
+  mono: z.boolean(),
+  /** Whether voices were brought to a common loudness. */
+  matched: z.boolean(),
+  /** 0 (also while muted) to 1. */
+  volume: gain,
+});
+
+/** Why something sounds that the walk's rules did not decide. */
+const source = z.enum(['hover', 'click', 'track', 'own']);
+/**
+ * Something else was measured to sound, and nothing else sounds meanwhile: a segment that was pointed at
+ * or clicked, the next one of a track that is played whole. Of the visitor's own file, which sounds
+ * beside the walk, nothing is said but that: segment null.
+ */
+const Played = z.object({ kind: z.literal('played'), tick, source, segment: z.nullable(segment) });
+/** It ended. */
+const Stilled = z.object({
+  kind: z.literal('stilled'),
+  tick,
+  source,
+  segment: z.nullable(segment),
+});
+
 /** The page was hidden or lost its frame clock for `ms`; no tick passed meanwhile. */
 const Paused = z.object({ kind: z.literal('paused'), tick, ms: z.number() });
 
 const Ended = z.object({ kind: z.literal('ended'), tick });
 
-/** One line of a walk's record beside the position samples. */
+/* What follows happens in studies only. */
+
+const trial = z.int().check(z.nonnegative(), z.maximum(100_000));
+/** A trial is on the screen. */
+const Opened = z.object({ kind: z.literal('opened'), tick, trial });
+/** A clip of the open trial was measured to sound, `lag` milliseconds after the tick; `clip` is its place in the trial. */
+const Presented = z.object({
+  kind: z.literal('presented'),
+  tick,
+  clip: segment,
+  lag: z.number(),
+});
+/** It was heard to its end. */
+const Heard = z.object({ kind: z.literal('heard'), tick, clip: segment });
+/** An answer; `rt` is milliseconds from the first audible onset of the trial, from its opening where it has no sound. */
+const Answered = z.object({
+  kind: z.literal('answered'),
+  tick,
+  trial,
+  answer: z.unknown(),
+  rt: z.number().check(z.nonnegative()),
+});
+/** The time limit passed without an answer. */
+const Lapsed = z.object({ kind: z.literal('lapsed'), tick, trial });
+/** Something that may spoil a trial. focus: 0 lost, 1 back; volume: 0 ... 1; frames: dropped since the trial opened. */
+const Noticed = z.object({
+  kind: z.literal('noticed'),
+  tick,
+  what: z.enum(['focus', 'volume', 'frames']),
+  value: z.number(),
+});
+/** The participant pauses, and goes on. */
+const Suspended = z.object({ kind: z.literal('suspended'), tick });
+const Resumed = z.object({ kind: z.literal('resumed'), tick });
+/** The participant is back after the page was closed, after `away` seconds by the server's clock. */
+const Returned = z.object({
+  kind: z.literal('returned'),
+  tick,
+  away: z.number().check(z.nonnegative()),
+});
+/** A guide pointed to a segment; what else it might have pointed to, and how likely this one was. */
+const Advised = z.object({
+  kind: z.literal('advised'),
+  tick,
+  policy: text,
+  version: z.int(),
+  candidates: z.array(segment).check(z.minLength(1), z.maxLength(32)),
+  chosen: segment,
+  propensity: gain,
+});
+/** The session is over. left: the participant stopped; what was given before is kept. */
+const Finished = z.object({
+  kind: z.literal('finished'),
+  tick,
+  outcome: z.enum(['complete', 'screened', 'left', 'expired']),
+});
+
+/** One line of a record beside the position samples. */
 export const RecordEvent = z.discriminatedUnion('kind', [
   Consented,
   Began,
@@ -76,9 +174,26 @@ export const RecordEvent = z.discriminatedUnion('kind', [
   Intended,
   Sounded,
   Ceased,
+  Tuned,
+  Played,
+  Stilled,
   Paused,
   Ended,
+  Opened,
+  Presented,
+  Heard,
+  Answered,
+  Lapsed,
+  Noticed,
+  Suspended,
+  Resumed,
+  Returned,
+  Advised,
+  Finished,
 ]);
 export type RecordEvent = z.infer<typeof RecordEvent>;
+export type Tuned = z.infer<typeof Tuned>;
+export type Played = z.infer<typeof Played>;
 export type Viewed = z.infer<typeof Viewed>;
 export type Began = z.infer<typeof Began>;
+export type Outcome = z.infer<typeof Finished>['outcome'];

@@ -45,6 +45,7 @@ export function csvCell(cell: Cell): string {
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
-function csvCells(cells: readonly Cell[]): string {
+/** One line of cells, with its line feed. */
+export function csvCells(cells: readonly Cell[]): string {
   return `${cells.map(csvCell).join(',')}\n`;
 }

@@ -1,7 +1,7 @@
 import { TICKS_PER_SAMPLE, tickSeconds } from '#study/session/ticks';
 import type { Entry, SampleBatch } from '#study/wire/entry';
 import type { Began, RecordEvent, Viewed } from './event.ts';
-import { HearingRows, type TrackOf } from './hearing-rows.ts';
+import { HearingRows, type NameSegment } from './hearing-rows.ts';
 import type { Cell, Table } from './table.ts';
 import { EVENTS, HEARINGS, SAMPLES, VIEWS } from './walk-tables.ts';
 
@@ -49,9 +49,9 @@ export class WalkRows {
   }
 
   /** Close what is open, emit what was heard and sum up. */
-  finish(trackOf: TrackOf): WalkSummary {
+  finish(name: NameSegment): WalkSummary {
     const seconds = tickSeconds(this.#lastTick);
-    for (const row of this.#hearings.finish(seconds, trackOf)) this.#emit(HEARINGS, row);
+    for (const row of this.#hearings.finish(seconds, name)) this.#emit(HEARINGS, row);
     return { began: this.#began, seconds, samples: this.#samples, complete: this.#complete };
   }
 
@@ -62,13 +62,17 @@ export class WalkRows {
     this.#samples += count;
     this.#lastSample = tick + (count - 1) * TICKS_PER_SAMPLE;
     this.#passed(this.#lastSample);
-    const { space, projection, scale, offset } = view;
+    const { space, projection, scale, offset, log } = view;
+    const onAxis = (world: number, side: 0 | 1) => {
+      const value = (world - offset[side]) / scale[side];
+      return log ? 10 ** value : value;
+    };
     for (let i = 0; i < count; i++)
       this.#emit(SAMPLES, {
         session: this.#session,
         t: tickSeconds(tick + i * TICKS_PER_SAMPLE),
-        x: ((positions[2 * i] ?? 0) - offset[0]) / scale[0],
-        y: ((positions[2 * i + 1] ?? 0) - offset[1]) / scale[1],
+        x: onAxis(positions[2 * i] ?? 0, 0),
+        y: onAxis(positions[2 * i + 1] ?? 0, 1),
         space,
         projection,
       });

@@ -15,6 +15,11 @@ export interface SessionRow {
   readonly seconds: number;
   readonly samples: number;
   readonly complete: boolean;
+  readonly participant: string | null;
+  readonly condition: string | null;
+  readonly slot: number | null;
+  readonly outcome: string | null;
+  readonly returns: number;
 }
 
 /** All sessions of the study. */
@@ -31,7 +36,17 @@ export const SESSIONS: Table<SessionRow> = {
     ['seed', 'integer', '', 'Seed of the walk'],
     ['seconds', 'number', 's', "From the walk's start to its last recorded tick"],
     ['samples', 'integer', '', 'Number of position samples'],
-    ['complete', 'truth', '', 'true if the record reaches the end of the walk'],
+    ['complete', 'truth', '', 'true if the record reaches the end of the walk, or of the study'],
+    ['participant', 'text', '', 'SHA-256 of study and the id that a panel gave; empty without one'],
+    ['condition', 'text', '', 'Condition of the study; empty in free play'],
+    ['slot', 'integer', '', "Place within the condition, from 0; a drop-out's is given again"],
+    [
+      'outcome',
+      'text',
+      '',
+      'complete, screened, left or expired; empty while under way or broken off',
+    ],
+    ['returns', 'integer', '', 'Times that the participant came back to a session'],
   ],
 };
 
@@ -73,7 +88,7 @@ export const HEARINGS: Table<HearingRow> = {
   file: 'hearings.csv',
   columns: [
     SESSION,
-    ['segment', 'integer', '', "Number of the segment in the dataset's segmentation"],
+    ['segment', 'integer', '', 'Number of the segment in the dataset'],
     ['track', 'integer', '', 'Number of its track; empty if the dataset was not at hand'],
     ['t_audible', 'number', 's', "Measured onset of its sound, from the walk's start"],
     ['t_ended', 'number', 's', "End of its sound; the record's last tick if it sounded until then"],
@@ -141,7 +156,7 @@ export const EVENTS: Table<EventRow> = {
     SESSION,
     ['t', 'number', 's', "Time from the walk's start"],
     ['tick', 'integer', '8 ms', "The same in ticks of the simulation, in the record's order"],
-    ['kind', 'text', '', 'consented, began, viewed, intended, sounded, ceased, paused or ended'],
+    ['kind', 'text', '', 'What happened, as docs/wire.md lists it'],
     ['detail', 'json', '', 'What else the record says of it, as docs/wire.md explains'],
   ],
 };

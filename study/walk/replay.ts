@@ -42,7 +42,12 @@ export function replay(
     throw new Refusal('Got a walk that enters no map; a record begins with the event `viewed`.');
   const recorded: Entry[] = [];
   const log = new HearingLog();
-  const walk = new Walk(groundOf(first, positionsOf), first, (entry) => recorded.push(entry));
+  const walk = new Walk(
+    groundOf(first, positionsOf),
+    first,
+    (entry) => recorded.push(entry),
+    first.tick,
+  );
   const runTo = (tick: number) => {
     while (walk.state.tick < tick) {
       log.note(walk.state.tick, walk.state.voices);
@@ -57,7 +62,7 @@ export function replay(
   const ticks = lastTick(entries);
   runTo(ticks);
   walk.end();
-  return { entries: recorded, hearings: log.finish(ticks), ticks };
+  return { entries: recorded, hearings: log.finish(ticks), ticks: ticks - first.tick };
 }
 
 function drives(event: RecordEvent): readonly Driving[] {

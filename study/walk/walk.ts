@@ -32,11 +32,16 @@ export class Walk {
   #openTick = 0;
   readonly #record: (entry: Entry) => void;
 
-  /** Enter a map at a place, at tick 0. */
-  constructor(ground: Ground, at: { x: number; y: number }, record: (entry: Entry) => void) {
+  /** Enter a map at a place, at tick 0 or later in a session. */
+  constructor(
+    ground: Ground,
+    at: { x: number; y: number },
+    record: (entry: Entry) => void,
+    tick = 0,
+  ) {
     this.#ground = ground;
     this.#record = record;
-    this.#state = { tick: 0, x: at.x, y: at.y, intent: HALT, voices: [] };
+    this.#state = { tick, x: at.x, y: at.y, intent: HALT, voices: [] };
     this.#enter(ground, at);
   }
 

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Sha256Hex } from '#models/sha256-hex';
-import { StudyId } from '#study/protocol/protocol';
+import type { Plan } from '#study/plan/plan';
+import { StudyId } from '#study/protocol/study-id';
+import type { SessionState } from '#study/session/session-state';
 
 /** Version of the socket protocol; a server refuses any other. */
 export const WIRE_VERSION = 1;
@@ -27,13 +29,44 @@ export const Hello = z.object({
   token: key,
   /** SHA-256 of the consent text that was agreed to. */
   consent: Sha256Hex,
+  /** Who a panel says it is; only a hash of it is stored. */
+  participant: z.optional(
+    z.object({
+      panel: z.enum(['prolific', 'sona', 'mturk']),
+      id: z.string().check(z.minLength(1), z.maxLength(100)),
+    }),
+  ),
 });
 export type Hello = z.infer<typeof Hello>;
 
-/** `next`: the sequence number after the last one of the unbroken run that is durable. */
-export type Welcome = { readonly ok: true; readonly next: number } | Refused;
+/**
+ * `next`: the sequence number after the last one of the unbroken run that is durable. A study's session
+ * also gets what it will do and how far it is.
+ */
+export type Welcome =
+  | {
+      readonly ok: true;
+      readonly next: number;
+      readonly study?: Standing;
+      readonly completion?: Completion;
+    }
+  | Refused;
 /** Answer to an entry; `next` as in Welcome. Sent only when everything below `next` is durable. */
-export type Kept = { readonly ok: true; readonly next: number } | Refused;
+export type Kept =
+  | { readonly ok: true; readonly next: number; readonly completion?: Completion }
+  | Refused;
+/** What a participant's page goes on from. */
+export interface Standing {
+  readonly plan: Plan;
+  readonly state: SessionState;
+  /** Seconds since the server last heard of the session; 0 for a new one. */
+  readonly away: number;
+}
+/** Given once a whole record is durable. */
+export interface Completion {
+  readonly code: string;
+  readonly link: string | null;
+}
 /**
  * Why not, in one sentence. With `next` it is for now: say hello again after a rest and send on from
  * what the answer says. Without it is for good: the session takes nothing more from this client.

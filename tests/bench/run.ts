@@ -4,8 +4,13 @@ import { Refusal } from '#models/refusal';
 type Bench = (args: readonly string[]) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
+  'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
   projection: ['[PART ...]', async () => (await import('./projection.ts')).benchProjection],
+  subjectivity: [
+    '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
+    async () => (await import('./subjectivity.ts')).benchSubjectivity,
+  ],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */

@@ -93,3 +93,76 @@ test('F12 a voice plays exactly its segment, from the first sample on, and repea
   expect(await page.evaluate(() => mapPage.renderRepeatedClip())).toBeLessThan(1e-3);
   await page.context().close();
 });
+
+test.each([0.025, 0])(
+  'a track played whole has no seam where its clips begin %f s early',
+  async (lead) => {
+    const page = await server.open();
+    const { steady, joins, end, off, order } = await page.evaluate(
+      (seconds) => mapPage.renderTrack(seconds),
+      lead,
+    );
+    expect(order).toEqual([0, 1, 2, 3]);
+    expect(joins / steady).toBeLessThan(1.5);
+    expect(end / steady).toBeLessThan(1.5);
+    expect(off).toBeLessThan(2e-3);
+    await page.context().close();
+  },
+);
+
+test('a track on demand silences the walk, is logged, and its end gives the walk back', async () => {
+  const page = await server.open();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForFunction(() => mapPage.map.probe().playing.length > 0);
+  await page.evaluate(
+    () =>
+      void mapPage.map.play([
+        { segment: 3, at: 0 },
+        { segment: 4, at: 2.992 },
+      ]),
+  );
+  await page.waitForFunction(() => mapPage.map.probe().playhead?.segment === 3);
+  await page.waitForFunction(() => mapPage.map.probe().playing.length === 0);
+  await page.waitForFunction(() => mapPage.map.probe().playhead?.segment === 4);
+  await page.evaluate(() => mapPage.map.still());
+  await page.waitForFunction(() => mapPage.map.probe().playing.length > 0);
+  const told = await page.evaluate(() =>
+    mapPage.entries.flatMap((entry) =>
+      entry.kind === 'event' && (entry.event.kind === 'played' || entry.event.kind === 'stilled')
+        ? [`${entry.event.kind} ${entry.event.source} ${entry.event.segment}`]
+        : [],
+    ),
+  );
+  expect(told).toEqual(['played track 3', 'stilled track 3', 'played track 4', 'stilled track 4']);
+  await page.context().close();
+});
+
+test('F11 F12 a segment that is pointed at sounds once and exactly, and only where that was chosen', async () => {
+  const page = await server.open();
+  await page.getByRole('button', { name: 'Start' }).click();
+  const settled = () =>
+    page.waitForFunction(() => {
+      const { zoom, wanted } = mapPage.map.probe().camera;
+      return Math.abs(zoom / wanted - 1) < 1e-3;
+    });
+  await settled();
+  await page.mouse.move(450, 300);
+  expect(await page.evaluate(() => mapPage.map.probe().playhead)).toBeNull();
+  const tune = (pointing: 'hover' | 'click' | 'off') =>
+    page.evaluate(
+      (way) => mapPage.map.tune({ walking: 'off', pointing: way, mono: true, matched: true }),
+      pointing,
+    );
+  await tune('hover');
+  await page.mouse.move(452, 301);
+  await page.waitForFunction(() => mapPage.map.probe().playhead?.source === 'hover');
+  await page.mouse.move(600, 500);
+  await page.waitForFunction(() => mapPage.map.probe().playhead === null);
+  await tune('click');
+  const { x } = await page.evaluate(() => mapPage.map.probe());
+  await page.mouse.click(451, 301);
+  await page.waitForFunction(() => mapPage.map.probe().playhead?.source === 'click');
+  await page.waitForFunction(() => mapPage.map.probe().playhead === null);
+  expect(await page.evaluate(() => mapPage.map.probe())).toMatchObject({ x, playing: [] });
+  await page.context().close();
+});

@@ -9,13 +9,18 @@ let all: readonly Transfer[];
 beforeAll(async () => {
   app = await startApp();
   const page = await app.openPage('about:blank');
-  all = await logTransfers(page);
+  const transfers = await logTransfers(page);
   await page.goto(app.plainUrl);
   await page.getByRole('button', { name: 'Start listening' }).waitFor();
   const usableAt = await page.evaluate(
     () => performance.getEntriesByName('start-usable')[0]?.startTime,
   );
   await startWalk(page);
+  await page.waitForFunction(() => performance.getEntriesByName('first-frame').length > 0);
+  const firstFrame = await page.evaluate(
+    () => performance.getEntriesByName('first-frame')[0]?.startTime,
+  );
+  all = transfers.filter(({ started }) => started <= (firstFrame ?? Number.POSITIVE_INFINITY));
   usable = all.filter(({ started }) => started <= (usableAt ?? 0));
   const sizes = {
     start: kilobytes(usable, 'Script', 'Stylesheet'),

@@ -2,18 +2,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { readCorpus } from '#data/node/corpus/corpus-list';
+import { overlapping } from '#data/bundle/segment-time';
 import { openDataset } from '#data/node/dataset-folder';
 import { chosenModels } from '#data/node/ingest/chosen-models';
-import { commonSegmentation } from '#data/node/ingest/common-segmentation';
 import { ingest } from '#data/node/ingest/ingest';
-import { openParts } from '#data/node/ingest/open-parts';
 import { tagsCommand } from '#data/node/tags-command';
 import { readStrongest, tagsOf } from '#game/dataset/strongest-columns';
-import { DESCRIPTOR_CARD } from '#models/descriptor/descriptor-card';
 import { modelCard } from '#models/tagger/model-cards';
-import { tagRows } from '#server/export/dataset-rows';
-import { fakeParts, fakeTagger, writeFakeAudio } from '../support/fake-ingest.ts';
+import { segmentRows, tagRows } from '#server/export/dataset-rows';
+import { fakeParts, fakeTagger, newLog, writeFakeAudio } from '../support/fake-ingest.ts';
 
 const SAMPLES = 15_360;
 const VGGISH = modelCard('vggish-audioset');
@@ -30,7 +27,7 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllEnvs());
 afterAll(async () => await rm(dir, { recursive: true }));
 
-test('B4 F12 VGGish makes a dataset of its own: segments and clips of 0.96 s, exact to the sample', async () => {
+test('B4 F12 VGGish alone makes a dataset: segments and clips of 0.96 s, exact to the sample', async () => {
   const parts = fakeParts(true);
   const tagger = fakeTagger(VGGISH.id);
   const job = { audio: join(dir, 'audio'), out: join(dir, 'out'), id: 'v', title: 'V', seed: 1 };
@@ -63,25 +60,67 @@ test('a model without tags has no words for segments, neither in captions nor in
   expect(rows).toEqual([]);
 });
 
-test('models of two lengths are refused for one dataset before anything is loaded', async () => {
-  const both = [modelCard('musicnn-mtt'), VGGISH];
-  const sentence =
-    'Got musicnn-mtt with segments of 2.992 s and vggish-audioset with segments of 0.96 s when expected models of one length: make a dataset of each.';
-  expect(() => commonSegmentation(both)).toThrow(sentence);
-  await expect(openParts(await readCorpus(dir), both, { clips: true }, () => 0)).rejects.toThrow(
-    sentence,
+test('B5 B11 models of two lengths make one dataset: segments and clips of each, linked by time', async () => {
+  const parts = fakeParts(true);
+  const job = { audio: join(dir, 'audio'), out: join(dir, 'mixed'), id: 'm', title: 'M', seed: 1 };
+  const listeners = [...parts.listeners.slice(0, 1), fakeTagger(VGGISH.id)];
+  const summary = await ingest(job, { ...parts, listeners }, () => undefined);
+  const dataset = await openDataset(job.out);
+  const { segmentations, models, spaces } = dataset.manifest;
+  expect(segmentations.map(({ id, segments }) => [id, segments])).toEqual([
+    ['frames-187', 1],
+    ['frames-96', 7],
+  ]);
+  expect(models.map(({ id, segmentation }) => [id, segmentation])).toEqual([
+    ['musicnn-mtt', 'frames-187'],
+    ['vggish-audioset', 'frames-96'],
+  ]);
+  expect(spaces.at(-1)).toMatchObject({
+    id: 'vggish-audioset/embedding',
+    segmentation: 'frames-96',
+  });
+  expect(summary).toMatchObject({ tracks: 2, segments: 1 });
+  const [long, short] = [await dataset.segments(), await dataset.segments('frames-96')];
+  expect([...short.start]).toEqual([0, 1, 2, 3, 4, 0, 1].map((i) => i * SAMPLES));
+  expect(short.loudness).toHaveLength(7);
+  const lengths = await Promise.all(
+    Array.from({ length: 8 }, async (_, number) => (await dataset.clip(number)).length),
   );
-  expect(commonSegmentation([modelCard('vgg-msd'), DESCRIPTOR_CARD])).toBe('frames-187');
-  expect(commonSegmentation([VGGISH])).toBe('frames-96');
+  expect(lengths).toEqual([2992, ...Array.from({ length: 7 }, () => 960)]);
+  await expect(dataset.clip(8)).rejects.toThrow(
+    'Got segment 8 when expected one of 8 with a clip.',
+  );
+  const [first, second] = segmentations;
+  if (!first || !second) throw new Error('no segmentations');
+  const timed = { rule: first, table: long };
+  expect(overlapping(timed, 0, { rule: second, table: short })).toEqual({ first: 0, count: 4 });
+  const rows = [];
+  for await (const row of segmentRows(dataset)) rows.push([row.segment, row.track, row.start]);
+  expect(rows).toHaveLength(8);
+  expect(rows[3]).toEqual([3, 0, 1.92]);
 });
 
-test('all models are those of one length, VGGish only where it is named', async () => {
+test('a model of other segments that is added later costs only itself', async () => {
+  const parts = fakeParts(true);
+  const job = { audio: join(dir, 'audio'), out: join(dir, 'later'), id: 'm', title: 'M', seed: 1 };
+  const listeners = parts.listeners.slice(0, 1);
+  await ingest(job, { ...parts, listeners }, () => undefined);
+  const log = newLog();
+  const more = [...fakeParts(true, log).listeners.slice(0, 1), fakeTagger(VGGISH.id)];
+  const { hash } = await ingest(job, { ...parts, listeners: more }, () => undefined);
+  expect(log.batches).toEqual([]);
+  expect(hash).toBe((await openDataset(join(dir, 'mixed'))).hash);
+});
+
+test('all models are the installed ones, those of the longest segments first', async () => {
   vi.stubEnv('EARSHOT_HOME', dir);
   await mkdir(join(dir, 'models'));
   for (const id of ['vgg-mtt', 'vggish-audioset'])
     await writeFile(join(dir, 'models', modelCard(id).file), '');
-  expect((await chosenModels('all')).map(({ id }) => id)).toEqual(['vgg-mtt', 'descriptors']);
-  expect(await chosenModels('vggish-audioset')).toEqual([VGGISH]);
+  const ids = async (models: string) => (await chosenModels(models)).map(({ id }) => id);
+  expect(await ids('all')).toEqual(['vgg-mtt', 'descriptors', 'vggish-audioset']);
+  expect(await ids('vggish-audioset')).toEqual(['vggish-audioset']);
+  expect(await ids('vggish-audioset,vgg-mtt')).toEqual(['vgg-mtt', 'vggish-audioset']);
 });
 
 test('tags of a model without tags are refused in one sentence', async () => {

@@ -81,7 +81,10 @@ async function startWalkers(url: string, played: { id: string; hash: string }): 
   });
   return Array.from({ length: WALKERS }, (_, seed) => {
     const [session, token] = [key(), key()];
-    const { consent, hash: protocol } = study;
+    const {
+      consent: { hash: consent },
+      hash: protocol,
+    } = study;
     const client = new HeadlessClient({ url, study: 'free-play', session, token, consent });
     const record = client.record.bind(client);
     record({ kind: 'event', event: { kind: 'consented', tick: 0, text: consent } });

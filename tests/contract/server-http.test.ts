@@ -189,8 +189,11 @@ describe('what is not there is refused with one sentence', () => {
 });
 
 test('the study says what is agreed to, with its hashes', async () => {
-  const study = await json('/api/studies/free-play');
-  expect(study).toEqual(server.parts.registry.study('free-play'));
+  const door = await json('/api/studies/free-play');
+  const study = server.parts.registry.study('free-play');
+  expect(door).toMatchObject({ id: 'free-play', hash: study?.hash, minutes: null, once: false });
+  expect(door).toHaveProperty('consent.hash', study?.consent);
+  expect(door).toHaveProperty('consent.optional', true);
 });
 
 describe('health', () => {

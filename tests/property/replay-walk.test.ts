@@ -36,6 +36,7 @@ function viewOf(map: number, segments: number): WalkView {
     scale: [1, 1],
     offset: [0, 0],
     positions,
+    ...(map === 2 && { log: true as const, shown: { every: 2, artists: ['', 'Ann'] } }),
   };
 }
 

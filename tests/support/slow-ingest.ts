@@ -1,19 +1,11 @@
-import { setTimeout } from 'node:timers/promises';
-import { ingest } from '#data/node/ingest/ingest';
+import { ingestWith } from '#data/node/ingest/ingest';
+import { openFakeCrew } from './fake-crew.ts';
 import { fakeParts } from './fake-ingest.ts';
 
-/** A process that ingests with fakes so slowly that it can be killed on the way: AUDIO OUT. */
-const [audio = '', out = ''] = process.argv.slice(2);
-const parts = fakeParts(true);
-const listeners = parts.listeners.map((tagger) => ({
-  ...tagger,
-  hear: async (patches: Float32Array, count: number) => {
-    await setTimeout(40);
-    return await tagger.hear(patches, count);
-  },
-}));
-await ingest(
-  { audio, out, id: 'fakes', title: 'Fakes', seed: 1 },
-  { ...parts, listeners },
-  () => undefined,
-);
+/** A process that ingests with two threads of fakes so slowly that it can be killed once it said so: AUDIO OUT. */
+const [audio = '', dataset = ''] = process.argv.slice(2);
+const crew = await openFakeCrew({ dataset, milliseconds: 60 }, 2);
+console.info('begun');
+const job = { audio, out: dataset, id: 'fakes', title: 'Fakes', seed: 1 };
+await ingestWith(crew, job, fakeParts(true), () => undefined);
+await crew.close();

@@ -62,9 +62,11 @@ test('what the export writes of a simulated walk, the analysis reads and measure
   walk.intend({ kind: 'halt' });
   run(125);
   walk.end();
-  const { seconds, samples, complete } = rows.finish(() => null);
+  const { seconds, samples, complete } = rows.finish((segment) => ({ segment, track: null }));
   const began = { protocol: null, dataset: 'tiny', dataset_hash: HASH, build: 'b', seed: 1 };
-  emit(SESSIONS, { study: 's', session: 'one', begun: '', ...began, seconds, samples, complete });
+  const walker = { participant: null, condition: null, slot: null, outcome: null, returns: 0 };
+  const row = { study: 's', session: 'one', begun: '', ...began, seconds, samples, complete };
+  emit(SESSIONS, { ...row, ...walker });
   for (let segment = 0; segment < SIDE * SIDE; segment++) {
     const [x, y] = [
       (pca.view.positions[2 * segment] ?? 0) - 0.5,

@@ -5,7 +5,7 @@ import { captionOf } from '#game/dataset/caption';
 const track = {
   title: "Journey's End",
   artist: 'Mattias Westlund',
-  album: null,
+  album: 'The Hammer of Thursagan',
   genres: [],
   licence: 'GPL-2',
   attribution: 'Wesnoth',
@@ -40,6 +40,7 @@ describe('the caption', () => {
       track: 0,
       title: "Journey's End",
       artist: 'Mattias Westlund',
+      album: 'The Hammer of Thursagan',
       time: '1:11–1:14',
       tags: [
         { name: 'strings', value: 207 / 255 },

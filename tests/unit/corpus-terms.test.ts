@@ -61,6 +61,19 @@ The Debian packaging is (C) 2006, Packager under the GNU General Public License.
   expect(readTerms(text)('usr/share/x.ogg')).toEqual({ licence: 'MIT', attribution });
 });
 
+test.each([
+  ['the Creative Commons\nAttribution ShareAlike licence', 'CC-BY-SA'],
+  [
+    'Share-Alike, see http://creativecommons.org/licenses/by-sa/3.0 or Attribution-ShareAlike',
+    'CC-BY-SA-3.0',
+  ],
+  ['such as, e.g., Attribution-ShareAlike 3.0 US', 'CC-BY-SA'],
+  ['Creative Commons Attribution 3.0', 'CC-BY'],
+  ['the GNU General\n  Public License', 'GPL'],
+])('free text over lines, and by an address: %s', (text, licence) => {
+  expect(readTerms(`Copyright (c) 2009 Ann\n\n${text}`)('x.ogg').licence).toBe(licence);
+});
+
 test('nothing is claimed where nothing is said', () => {
   expect(readTerms('')('usr/share/x.ogg')).toEqual({ licence: null, attribution: null });
 });

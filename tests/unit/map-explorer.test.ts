@@ -12,7 +12,6 @@ const VIEW: MapView = {
   offset: [0, 0],
   positions: Float32Array.of(0.25, 0.5, 0.5, 0.5, 0.75, 0.5),
   tracks: new Uint32Array(3),
-  hues: new Uint8Array(3),
 };
 
 function explore() {
@@ -112,12 +111,28 @@ describe('exploring', () => {
     expect(explorer.camera.following).toBe(true);
   });
 
-  test('another map begins a new trail at the segment that was nearest', () => {
-    const { explorer, frames } = explore();
+  test('another map takes avatar and trail along with the segments that they were at', () => {
+    const { explorer, clock, frames } = explore();
+    explorer.walkTo({ x: 0.26, y: 0.5 });
+    frames(60, 12);
     explorer.walkTo({ x: 0.74, y: 0.5 });
-    frames(60, 8);
-    explorer.show({ ...VIEW, positions: Float32Array.of(0.1, 0.1, 0.2, 0.2, 0.5, 0.875) });
+    frames(60, 12);
+    const before = explorer.avatar;
+    explorer.show({ ...VIEW, positions: Float32Array.of(0.125, 0.125, 0.25, 0.25, 0.5, 0.875) });
     expect(explorer.walk.state).toMatchObject({ x: 0.5, y: 0.875 });
-    expect(explorer.trail).toEqual([]);
+    expect(explorer.trail.at(-1)).toMatchObject({ x: 0.5, y: 0.875 });
+    expect(explorer.trail.some(({ x, y }) => x === 0.125 && y === 0.125)).toBe(true);
+    expect(explorer.avatar).toEqual(before);
+    expect(explorer.way).toBe(0);
+    clock.ms += 600;
+    expect(explorer.way).toBeCloseTo(0.5, 5);
+    clock.ms += 600;
+    expect(explorer.avatar).toEqual({ x: 0.5, y: 0.875 });
+  });
+
+  test('with reduced motion another map is there at once', () => {
+    const { explorer } = explore();
+    explorer.show({ ...VIEW, positions: Float32Array.of(0.1, 0.1, 0.2, 0.2, 0.5, 0.875) }, false);
+    expect([explorer.way, explorer.from]).toEqual([1, null]);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { headingOf, walks } from '../../game/map/heading.ts';
+import { headingOf, isWay } from '../../game/map/heading.ts';
 import {
   extendTrail,
   TRAIL_SECONDS,
   type TrailPoint,
   trailStrength,
 } from '../../game/map/trail.ts';
+import { actionOf, USUAL_KEYS } from '../../game/steering/key-map.ts';
 
 describe('keys', () => {
   test.each([
@@ -16,17 +17,16 @@ describe('keys', () => {
     [['KeyA', 'ArrowLeft'], { kind: 'head', dx: -1, dy: 0 }],
     [[], { kind: 'halt' }],
   ])('%j held mean %j', (held, intent) => {
-    expect(headingOf(held)).toEqual(intent);
+    const actions = held.map((code) => actionOf(USUAL_KEYS, { code, key: '' }));
+    expect(headingOf(actions.filter(isWay))).toEqual(intent);
   });
 
   test('only arrows and WASD walk', () => {
-    expect(['KeyW', 'ArrowLeft', 'KeyE', 'Space', 'toString'].map(walks)).toEqual([
-      true,
-      true,
-      false,
-      false,
-      false,
-    ]);
+    expect(
+      ['KeyW', 'ArrowLeft', 'KeyE', 'Space', 'toString'].map((code) =>
+        isWay(actionOf(USUAL_KEYS, { code, key: '' })),
+      ),
+    ).toEqual([true, true, false, false, false]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FRAMES_187 } from '#data/catalogue/segment-rule';
+import { USUAL_LOOK } from '#game/dataset/look';
 import type { ViewChoice } from '#game/dataset/view-choice';
 import { layerOf, noRows, withBatch } from '#game/own-file/heard-rows';
 import { offerOf } from '#game/own-file/offer';
@@ -14,7 +15,7 @@ function choiceOf(model: string, projection: 'original' | 'pca' = 'original'): V
   const space = sampleSpace(model, 'taggram');
   const found = space.projections.find((one) => one.id === projection);
   if (!found) throw new Error('The sample space lacks a projection.');
-  return { space, projection: found, axes: [0, 1] };
+  return { space, projection: found, axes: [0, 1], look: USUAL_LOOK };
 }
 
 describe('a file is offered a place', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HearingRows } from '#study/record/hearing-rows';
 
-const noTrack = () => null;
+const noTrack = (segment: number) => ({ segment, track: null });
 
 function heard(...events: ['sounded' | 'ceased', number, number, number][]) {
   const rows = new HearingRows('s');

@@ -33,7 +33,7 @@ function rowsOf(...entries: Entry[]) {
   const rows: Record<string, object[]> = { [SAMPLES.file]: [], [VIEWS.file]: [] };
   const walk = new WalkRows('s', (table, row) => void rows[table.file]?.push(row));
   for (const entry of entries) walk.take(entry);
-  const summary = walk.finish(() => null);
+  const summary = walk.finish((segment) => ({ segment, track: null }));
   return { samples: rows[SAMPLES.file], views: rows[VIEWS.file], summary };
 }
 

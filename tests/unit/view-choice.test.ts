@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type KeyedText, rememberChoices } from '#game/dataset/choice-memory';
+import { USUAL_LOOK } from '#game/dataset/look';
 import {
   offeredArchitectures,
   offeredLayers,
@@ -34,7 +35,7 @@ function resolved(wanted: Parameters<typeof resolveChoice>[1], remembered = memo
 
 describe('what is shown', () => {
   test('a first visit shows the components of the tags with the most kinds of music', () => {
-    expect(nameChoice(resolved({}))).toEqual({
+    expect(nameChoice(resolved({}))).toMatchObject({
       space: 'musicnn-msd/taggram',
       projection: 'pca',
       x: 'PC 1',
@@ -43,7 +44,7 @@ describe('what is shown', () => {
   });
   test('F15 a link decides over memory, part by part', () => {
     const choice = resolved({ space: 'vgg-mtt/taggram', projection: 'original', y: 'piano' });
-    expect(nameChoice(choice)).toEqual({
+    expect(nameChoice(choice)).toMatchObject({
       space: 'vgg-mtt/taggram',
       projection: 'original',
       x: 'electronic',
@@ -72,6 +73,16 @@ describe('what is shown', () => {
       'pca',
     );
     expect(remembered.space()).toBe('vgg-mtt/taggram');
+  });
+  test('F15 mode, tracks and log are remembered per combination, the rest goes along', () => {
+    const remembered = memory();
+    const look = { ...USUAL_LOOK, mode: 'averages', tracks: 3, shapes: true } as const;
+    remembered.remember({ ...resolved({ projection: 'pca' }), look });
+    const elsewhere = { ...USUAL_LOOK, every: 2, log: true, fog: true };
+    const back = resolveChoice(MANIFEST, { projection: 'pca' }, remembered, elsewhere)?.look;
+    expect(back).toEqual({ ...elsewhere, mode: 'averages', tracks: 3, every: 1, log: false });
+    const first = resolveChoice(MANIFEST, { projection: 'original' }, remembered, elsewhere)?.look;
+    expect(first).toEqual({ ...elsewhere, log: false });
   });
   test('F8 an axis that is on the other side already changes places', () => {
     const choice = resolved({ projection: 'pca' });

@@ -105,7 +105,7 @@ function sentences(value: unknown): readonly string[] {
 
 /** Not texts: GLSL, names of keys, stored names, tags of the models, colours and commands. */
 const NOT_READ = [
-  /^game\/map\/(?:gl-program|[a-z-]+-layer)\.ts$/,
+  /^game\/map\/(?:gl-program|[a-z-]+-(?:layer|shaders))\.ts$/,
   /^game\/words\//,
   /^game\/dataset\/music-kinds\.ts$/,
   /^game\/panel\/wordmark\.tsx$/,
@@ -116,6 +116,7 @@ const NAMES = [
   /^(?:Escape|Enter|Tab|Space|Files|Bearer |Refusal)$/,
   /^\(prefers-/,
   /^input, textarea/,
+  /^"Inter Variable"/,
   /^io server disconnect$/,
 ];
 

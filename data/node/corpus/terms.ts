@@ -1,3 +1,5 @@
+import { licenceName } from '../licence-name.ts';
+
 /** On what terms a file may be used. */
 export interface Terms {
   readonly licence: string | null;
@@ -74,16 +76,20 @@ function globEnd(glob: string): RegExp {
 
 const PROSE: readonly (readonly [RegExp, string])[] = [
   [/Permission is hereby granted, free of charge/, 'MIT'],
-  [/Creative Commons Attribution[- ]Share[- ]?Alike|CC[- ]BY[- ]SA/i, 'CC-BY-SA'],
+  [/\bAttribution[- ]Share[- ]?Alike|CC[- ]BY[- ]SA/i, 'CC-BY-SA'],
   [/Creative Commons Attribution(?![- ]Share)|CC[- ]BY(?![- ]SA)/i, 'CC-BY'],
-  [/GNU General\s+Public License/, 'GPL'],
+  [/GNU General Public License/, 'GPL'],
   [/public domain/i, 'public-domain'],
 ];
 
 /** What is said of the packaging itself says nothing of the music. */
 function termsOfProse(text: string): Terms {
   const [music = ''] = text.split(/^.*packaging.*$/im);
-  const names = PROSE.filter(([sign]) => sign.test(music)).map(([, name]) => name);
+  const words = music.replace(/\s+/g, ' ');
+  const exact = licenceName(words);
+  const names = PROSE.filter(([sign]) => sign.test(words)).map(([, name]) =>
+    exact !== words && exact.startsWith(name) ? exact : name,
+  );
   const claim = music.split(/\n\s*\n/).find((part) => /(?:copyright|©)\D*\d{4}/i.test(part));
   return { licence: names.join(' and ') || null, attribution: people([claim ?? '']) };
 }

@@ -7,7 +7,7 @@ import { readCorpus } from '../corpus/corpus-list.ts';
 import { installDemo } from '../corpus/install-demo.ts';
 import { chosenModels } from '../ingest/chosen-models.ts';
 import { ingest } from '../ingest/ingest.ts';
-import { openParts } from '../ingest/open-parts.ts';
+import { openHearing, openRun } from '../ingest/open-parts.ts';
 
 /** The committed bundle, and what of it is made here (its NOTICE is written by hand). */
 const DEMO = resolve(import.meta.dirname, '../../demo');
@@ -36,15 +36,16 @@ async function bakeDemo(): Promise<void> {
 async function hear(music: string, dataset: string): Promise<void> {
   const models = await chosenModels(MODELS);
   const now = () => performance.now();
-  const parts = await openParts(await readCorpus(music), models, { clips: false }, now);
+  const hearing = await openHearing(models, { clips: false }, now);
   const { encode } = await createClipEncoder(CLIPS);
   try {
     const job = { ...DATASET, audio: music, out: dataset };
-    const withClips = { ...parts, clips: { format: CLIPS, encode } };
-    const { tracks, segments, hash } = await ingest(job, withClips, () => undefined);
+    const clips = { format: CLIPS, encode };
+    const parts = { ...hearing, ...openRun(await readCorpus(music), now), clips };
+    const { tracks, segments, hash } = await ingest(job, parts, () => undefined);
     console.info(`${tracks} tracks, ${segments} segments, dataset ${hash}`);
   } finally {
-    for (const listener of parts.listeners) await listener.close();
+    for (const listener of hearing.listeners) await listener.close();
   }
 }
 

@@ -1,137 +1,85 @@
-import { DESCRIPTOR_WORDS, fitOfWords } from '#models/descriptor/descriptor-words';
-import { isDescriptorCard, type ListenerCard, layersOf } from '#models/listener/listener';
-import type { Matrix } from '#models/space/space';
+import { isDescriptorCard, type ListenerCard } from '#models/listener/listener';
+import { spaceId } from '#models/space/space';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { FileRef, Manifest } from '../../bundle/manifest.ts';
 import { segmentColumns } from '../../bundle/segment-columns.ts';
 import { strongestColumns } from '../../bundle/strongest-tags.ts';
 import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
+import { tagWords } from '../maps/tag-words.ts';
 import type { BundleWriter } from './bundle-writer.ts';
-import { commonSegmentation } from './common-segmentation.ts';
 import { catalogueOf, type FinishedTrack, segmentTable } from './finished-track.ts';
-import { projectSpace, type TagWords } from './project-space.ts';
-import { writeSpace } from './space-entry.ts';
-import type { TrackResult } from './track-result.ts';
+import type { RunModel } from './parts.ts';
+import { readMatrix, type StoredMatrix, writeMatrices } from './stored-matrix.ts';
+import type { Wanted } from './track-work.ts';
 
 /** What the manifest says of a dataset by the wish of who makes it. */
 export interface DatasetFacts {
   readonly id: string;
   readonly title: string;
   readonly seed: number;
-}
-
-/** How the tracks were heard. */
-export interface Hearing {
-  readonly models: readonly { readonly card: ListenerCard; readonly runtime: string }[];
+  /** The filter that made the 16 kHz signal. */
   readonly resampler: string;
-  readonly clips: Manifest['clips'];
 }
 
 /**
- * Put finished tracks together, in the order given, as a dataset bundle; returns its hash. One
- * model's matrices are in memory at a time. The same tracks give the same bytes.
+ * Put finished tracks together, in the order given, as a dataset bundle; returns its hash.
+ * Matrices are written track by track and read back one at a time; `complete` gives the
+ * spaces their maps. The same tracks give the same bytes.
  */
 export async function assemble(
   writer: BundleWriter,
   tracks: readonly FinishedTrack[],
   facts: DatasetFacts,
-  hearing: Hearing,
+  { models, segmentations, clips }: Wanted,
+  complete: (manifest: Manifest) => Promise<Manifest>,
 ): Promise<string> {
-  const segmentation = commonSegmentation(hearing.models.map(({ card }) => card));
-  const rule = SEGMENT_RULES[segmentation];
-  const table = segmentTable(tracks, rule);
-  const segments = table.track.length;
   const manifest: Manifest = {
     format: 'earshot-dataset',
     version: 1,
     ...facts,
-    resampler: hearing.resampler,
     tracks: tracks.length,
-    catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks)), 'json'),
-    segmentations: [
-      {
-        id: segmentation,
-        ...rule,
-        segments,
-        file: await writer.addFile(encodeColumns(segmentColumns(table)), 'bin'),
-      },
-    ],
+    catalogue: await writer.addFile(jsonBytes(catalogueOf(tracks, segmentations)), 'json'),
+    segmentations: [],
     models: [],
     spaces: [],
-    clips: hearing.clips,
+    clips,
   };
-  for (const { card, runtime } of hearing.models) {
-    const layers = await loadLayers(tracks, segments, card);
-    const words = wordsOf(card, layers);
-    manifest.models.push(await modelEntry(writer, card, runtime, words));
-    manifest.spaces.push(...(await modelSpaces(writer, card, layers, words)));
+  for (const id of segmentations) {
+    const table = segmentTable(tracks, id);
+    const file = await writer.addFile(encodeColumns(segmentColumns(table)), 'bin');
+    const segments = table.track.length;
+    manifest.segmentations.push({ id, ...SEGMENT_RULES[id], segments, file });
   }
-  return await writer.finish(manifest);
-}
-
-/** One matrix a layer, in the order of `layersOf`. */
-async function loadLayers(
-  tracks: readonly FinishedTrack[],
-  rows: number,
-  card: ListenerCard,
-): Promise<readonly Matrix[]> {
-  const matrices = layersOf(card).map(({ dimensions }) => emptyMatrix(rows, dimensions.length));
-  let row = 0;
-  for (const track of tracks) {
-    const layers = ofModel(await track.load(), card.id);
-    for (const [i, { values, columns }] of matrices.entries())
-      values.set(layers[i] ?? [], row * columns);
-    row += track.summary.segments;
+  for (const model of models) {
+    const matrices = await writeMatrices(writer, tracks, model);
+    manifest.models.push(await modelEntry(writer, model, matrices));
+    manifest.spaces.push(...modelSpaces(model.card, matrices));
   }
-  return matrices;
-}
-
-function ofModel(result: TrackResult, model: string): readonly Float32Array[] {
-  const heard = result.heard.find((one) => one.model === model);
-  if (heard) return heard.layers;
-  throw new Error(`A result in work/ lacks ${model}, which its key names.`);
-}
-
-/** Tags and their activations; of descriptors, words and how well they fit; of VGGish, nothing. */
-function wordsOf(card: ListenerCard, [first]: readonly Matrix[]): TagWords {
-  if (!first) throw new RangeError(`${card.id} has no layer.`);
-  if (isDescriptorCard(card)) return { taggrams: fitOfWords(first), tags: DESCRIPTOR_WORDS };
-  const { tags } = card;
-  return { taggrams: tags.length > 0 ? first : emptyMatrix(first.rows, 0), tags };
+  return await writer.finish(await complete(manifest));
 }
 
 async function modelEntry(
   writer: BundleWriter,
-  card: ListenerCard,
-  runtime: string,
-  { taggrams, tags }: TagWords,
+  { card, runtime }: RunModel,
+  [first]: readonly StoredMatrix[],
 ): Promise<Manifest['models'][number]> {
+  if (!first) throw new RangeError(`${card.id} has no layer.`);
+  const named = isDescriptorCard(card) ? [] : card.tags;
+  const { taggrams, tags } = tagWords(first.layer, await readMatrix(writer, first), named);
   const strongest: FileRef = await writer.addFile(encodeColumns(strongestColumns(taggrams)), 'bin');
   const weights = isDescriptorCard(card) ? '' : card.sha256;
-  return { id: card.id, weights, runtime, tags: [...tags], strongest };
+  const { segmentation } = card;
+  return { id: card.id, segmentation, weights, runtime, tags: [...tags], strongest };
 }
 
-async function modelSpaces(
-  writer: BundleWriter,
-  card: ListenerCard,
-  layers: readonly Matrix[],
-  words: TagWords,
-): Promise<Manifest['spaces']> {
-  const spaces: Manifest['spaces'] = [];
-  for (const [i, { layer, dimensions }] of layersOf(card).entries()) {
-    const matrix = layers[i];
-    if (!matrix) continue;
-    const projected = projectSpace(matrix, dimensions, words, {
-      standardised: layer === 'descriptor',
-    });
-    const named = { model: card.id, layer, segmentation: card.segmentation, dimensions };
-    spaces.push(await writeSpace(writer, { ...named, matrix, projected }));
-  }
-  return spaces;
-}
-
-function emptyMatrix(rows: number, columns: number): Matrix {
-  return { rows, columns, values: new Float32Array(rows * columns) };
+function modelSpaces(
+  { id: model, segmentation }: ListenerCard,
+  matrices: readonly StoredMatrix[],
+): Manifest['spaces'] {
+  return matrices.map(({ layer, dimensions, file }) => {
+    const facts = { id: spaceId(model, layer), model, layer, segmentation };
+    return { ...facts, dimensions: [...dimensions], matrix: file, projections: [] };
+  });
 }
 
 function jsonBytes(value: unknown): Uint8Array {

@@ -30,7 +30,9 @@ export async function checkFiles(
     const paths = unique(refs.map((ref) => dataset.filePath(ref)));
     groups.push(await weigh(name, paths));
   }
-  const clips = tracks.flatMap((track) => (track.clips ? [dataset.clipsPath(track.clips)] : []));
+  const clips = tracks
+    .flatMap(({ clips, moreClips }) => [clips, ...Object.values(moreClips ?? {})])
+    .flatMap((name) => (name ? [dataset.clipsPath(name)] : []));
   groups.push(await weigh('clips', unique(clips)));
   return groups;
 }

@@ -5,6 +5,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 import { writeDurably } from '#models/node/durable-file';
 import { sha256 } from '#models/node/sha256';
 import { type FileRef, Manifest } from '../../bundle/manifest.ts';
+import { type HashedFile, openHashedFile } from './hashed-file.ts';
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
@@ -14,8 +15,12 @@ const LARGE = 1 << 20;
 
 /** Puts files into a dataset folder; nothing is visible as a dataset before `finish`. */
 export interface BundleWriter {
-  /** Store a column or JSON file under its hash, with .br and .gz beside it unless `packed` is false. */
-  addFile(bytes: Uint8Array, ending: 'bin' | 'json', packed?: boolean): Promise<FileRef>;
+  /** Store a column or JSON file under its hash, with .br and .gz beside it. */
+  addFile(bytes: Uint8Array, ending: 'bin' | 'json'): Promise<FileRef>;
+  /** Begin a file that is written piece by piece, stored under its hash when it ends; never packed. */
+  openFile(ending: 'bin'): Promise<HashedFile>;
+  /** Where a stored file lies. */
+  pathOf(file: FileRef): string;
   /** Store one track's clips, one after the other, under their hash; returns the name below clips/. */
   addClips(bytes: Uint8Array): Promise<string>;
   /** Write manifests/HASH.json, packed beside it, then replace manifest.json in one step; returns the dataset's hash. */
@@ -31,12 +36,14 @@ export function createBundleWriter(dir: string): BundleWriter {
     return running;
   };
   return {
-    async addFile(bytes, ending, packed = true) {
+    async addFile(bytes, ending) {
       const name = `${sha256(bytes)}.${ending}`;
       const path = join(dir, 'files', name);
-      await once(path, () => store(path, bytes, packed));
+      await once(path, () => store(path, bytes, true));
       return { name, bytes: bytes.byteLength };
     },
+    openFile: async (ending) => await openHashedFile(join(dir, 'files'), ending),
+    pathOf: ({ name }) => join(dir, 'files', name),
     async addClips(bytes) {
       const name = `${sha256(bytes)}.mp3`;
       const path = join(dir, 'clips', name);

@@ -6,21 +6,26 @@ import { listenerCard } from '#models/listener/listener-cards';
 import { modelsFolder } from '#models/node/home';
 import type { ModelCard } from '#models/tagger/model-card';
 import { MODEL_CARDS } from '#models/tagger/model-cards';
+import { SEGMENT_RULES } from '../../catalogue/segment-rule.ts';
 
 /**
  * The listeners that `--models` names: ids parted by commas, each once, or `all`: the installed
- * networks that hear 187 frames, and the descriptors, which need no weights. VGGish, whose segments are
- * shorter, makes a dataset of its own and must be named.
+ * networks, and the descriptors, which need no weights. Models of the longest segments come first: theirs
+ * are the first segments of the dataset.
  *
  * @throws Refusal for an unknown id.
  */
 export async function chosenModels(ids: string): Promise<ListenerCard[]> {
-  if (ids !== 'all') return [...new Set(ids.split(','))].map((id) => listenerCard(id.trim()));
+  if (ids !== 'all')
+    return longestFirst([...new Set(ids.split(','))].map((id) => listenerCard(id.trim())));
   const installed: ListenerCard[] = [];
-  for (const card of MODEL_CARDS)
-    if (card.segmentation === DESCRIPTOR_CARD.segmentation && (await isInstalled(card)))
-      installed.push(card);
-  return [...installed, DESCRIPTOR_CARD];
+  for (const card of MODEL_CARDS) if (await isInstalled(card)) installed.push(card);
+  return longestFirst([...installed, DESCRIPTOR_CARD]);
+}
+
+function longestFirst(cards: readonly ListenerCard[]): ListenerCard[] {
+  const length = ({ segmentation }: ListenerCard) => SEGMENT_RULES[segmentation].samples;
+  return cards.toSorted((a, b) => length(b) - length(a));
 }
 
 async function isInstalled({ file }: ModelCard): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { FRAMINGS } from '#models/tagger/framing';
-import { FRAMES_187, type SegmentRule } from '../../catalogue/segment-rule.ts';
+import { bordersAt, FRAMES_187, type SegmentRule } from '../../catalogue/segment-rule.ts';
 import type { ClipParts } from './parts.ts';
 
 /** Samples at 16 kHz from one mel frame to the next: the last one may reach beyond the signal. */
@@ -7,11 +7,10 @@ const FRAME = FRAMINGS['frames-187'].hop;
 
 /** Cuts a recording into the segments' clips while it is decoded. */
 export interface ClipCutter {
-  push(chunk: Float32Array): void;
+  /** The MP3s of the segments that these samples end. */
+  push(chunk: Float32Array): Uint8Array[];
   /** No more samples come: a segment that lacks less than one mel frame ends in silence. */
-  end(): void;
-  /** What was cut so far, one MP3 a segment. */
-  readonly clips: readonly Uint8Array[];
+  end(): Uint8Array[];
 }
 
 /**
@@ -24,32 +23,35 @@ export function cutClips(
   rate: number,
   rule: SegmentRule = FRAMES_187,
 ): ClipCutter {
-  const clips: Uint8Array[] = [];
   const segment = new Float32Array(Math.ceil((rule.samples * rate) / rule.sampleRate));
   const frame = Math.ceil((FRAME * rate) / rule.sampleRate) + 1;
+  const border = bordersAt(rule, rate);
+  let cutSoFar = 0;
   let held = 0;
-  const border = (index: number) => Math.round((index * rule.hop * rate) / rule.sampleRate);
-  const length = () => border(clips.length + 1) - border(clips.length);
-  const cut = () => {
-    clips.push(encode(segment.subarray(0, held), rate));
+  const length = () => border(cutSoFar + 1) - border(cutSoFar);
+  const cut = (): Uint8Array => {
+    const clip = encode(segment.subarray(0, held), rate);
     held = 0;
+    cutSoFar++;
+    return clip;
   };
   return {
-    clips,
     push(chunk) {
+      const clips: Uint8Array[] = [];
       for (let from = 0; from < chunk.length; ) {
         const part = chunk.subarray(from, from + length() - held);
         segment.set(part, held);
         held += part.length;
         from += part.length;
-        if (held === length()) cut();
+        if (held === length()) clips.push(cut());
       }
+      return clips;
     },
     end() {
-      if (length() - held > frame) return;
+      if (length() - held > frame) return [];
       segment.fill(0, held, length());
       held = length();
-      cut();
+      return [cut()];
     },
   };
 }

@@ -8,25 +8,28 @@ export interface Effort {
   add(file: AudioFile, heard: HeardFile | undefined): Position;
   /** Seconds of music heard. */
   music(): number;
-  /** Milliseconds a segment of the index-th model; null if no segment was heard. */
-  perSegment(model: number): number | null;
+  /** Milliseconds a segment of a model; null if it heard no segment. */
+  perSegment(model: string): number | null;
 }
 
 /** Nothing done yet of these files. Shares are counted in bytes: lengths are not known before. */
 export function createEffort(files: readonly AudioFile[]): Effort {
   const totalBytes = files.reduce((sum, { bytes }) => sum + bytes, 0) || 1;
-  const milliseconds: number[] = [];
+  const models = new Map<string, { milliseconds: number; segments: number }>();
   let seconds = 0;
-  let segments = 0;
   let bytes = 0;
   let bytesBefore = 0;
   let done = 0;
 
-  const count = (heard: HeardFile) => {
-    seconds += heard.seconds;
-    segments += heard.segments;
-    for (const [i, time] of heard.milliseconds.entries())
-      milliseconds[i] = (milliseconds[i] ?? 0) + time;
+  const count = (file: HeardFile) => {
+    seconds += file.seconds;
+    for (const { model, segments, milliseconds } of file.heard) {
+      const before = models.get(model) ?? { milliseconds: 0, segments: 0 };
+      models.set(model, {
+        milliseconds: before.milliseconds + milliseconds,
+        segments: before.segments + segments,
+      });
+    }
   };
   return {
     add(file, heard) {
@@ -44,6 +47,9 @@ export function createEffort(files: readonly AudioFile[]): Effort {
       };
     },
     music: () => seconds,
-    perSegment: (model) => (segments > 0 ? (milliseconds[model] ?? 0) / segments : null),
+    perSegment(model) {
+      const { milliseconds = 0, segments = 0 } = models.get(model) ?? {};
+      return segments > 0 ? milliseconds / segments : null;
+    },
   };
 }

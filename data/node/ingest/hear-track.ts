@@ -1,65 +1,77 @@
-import { FRONT_ENDS } from '#models/tagger/front-end';
-import { SEGMENT_RULES, type SegmentRule } from '../../catalogue/segment-rule.ts';
+import { HEARD_RATE } from '#models/tagger/framing';
 import { createResampler } from '../../resample/resampler.ts';
-import { cutClips } from './clip-cutter.ts';
-import { commonSegmentation } from './common-segmentation.ts';
-import { listen } from './listen.ts';
-import type { HearingParts } from './parts.ts';
-import type { SignalBuffer } from './signal-buffer.ts';
-import type { HeardTrack } from './track-result.ts';
+import { type Cut, openCut, type TrackCut } from './cut.ts';
+import type { HeardTrack } from './ear.ts';
+import type { HearingParts, HearingTask } from './parts.ts';
+import { segmentationsOf } from './segmentations.ts';
+import { createTrackLoudness } from './track-loudness.ts';
 import { Unreadable } from './unreadable.ts';
 
-/** A track as heard: what the listeners said of it, and its clips. */
+/** A track as heard: how it is cut, and what the listeners said of it. */
 export interface HeardFile {
   /** Length in seconds at 16 kHz. */
   readonly seconds: number;
-  readonly segments: number;
+  /** LUFS of the whole. */
+  readonly loudness: number;
+  /** In every segmentation of the listeners. */
+  readonly cuts: readonly TrackCut[];
   readonly heard: readonly HeardTrack[];
-  /** Milliseconds that each listener took, in the same order. */
-  readonly milliseconds: readonly number[];
-  /** One MP3 a segment; empty without clips. */
-  readonly clips: readonly Uint8Array[];
 }
 
 /**
- * Decode, resample and cut a file in one pass, then let every listener hear the same segments: the
- * networks share their mel patches. The tail that does not fill a patch is dropped.
+ * Decode, resample, cut, measure and hear a file in one pass: however long it is, a few segments of its
+ * sound are in memory. The tail that does not fill a patch is dropped.
  *
+ * @param clips the folder of the dataset's clips
  * @throws Unreadable if the file cannot be decoded.
  */
 export async function hearTrack(
-  path: string,
+  task: HearingTask,
   parts: HearingParts,
-  buffer: SignalBuffer,
+  clips: string,
 ): Promise<HeardFile> {
-  buffer.clear();
-  const segmentation = commonSegmentation(parts.listeners.map(({ card }) => card));
-  const rule = SEGMENT_RULES[segmentation];
-  const clips = await readSignal(path, rule, parts, buffer);
-  const signal = buffer.signal();
-  const segments = FRONT_ENDS[segmentation].patchCount(signal.length);
-  const { heard, milliseconds } = await listen(signal, segments, segmentation, parts);
-  const seconds = signal.length / rule.sampleRate;
-  return { seconds, segments, heard, milliseconds, clips: clips.slice(0, segments) };
+  const { sampleRate, chunks } = await parts.decode(task.path).catch(refuse);
+  const resampler = await createResampler(sampleRate).catch(refuse);
+  const loudness = createTrackLoudness(sampleRate);
+  const cuts = segmentationsOf(parts.listeners).map((id) =>
+    openCut(id, task, parts, { sampleRate, clips }),
+  );
+  try {
+    let samples = 0;
+    for await (const chunk of readable(chunks)) {
+      const resampled = resampler.push(chunk);
+      samples += resampled.length;
+      await pushAll(cuts, chunk, loudness.push(chunk), resampled);
+    }
+    const rest = resampler.flush();
+    samples += rest.length;
+    await pushAll(cuts, NOTHING, NOTHING, rest);
+    return { seconds: samples / HEARD_RATE, loudness: loudness.end(), ...(await ended(cuts)) };
+  } finally {
+    for (const cut of cuts) await cut.discard();
+  }
 }
 
-/** Fill the buffer with the signal at 16 kHz; returns the clips. */
-async function readSignal(
-  path: string,
-  rule: SegmentRule,
-  { decode, clips }: HearingParts,
-  buffer: SignalBuffer,
-): Promise<readonly Uint8Array[]> {
-  const { sampleRate, chunks } = await decode(path).catch(refuse);
-  const resampler = await createResampler(sampleRate).catch(refuse);
-  const cutter = clips && cutClips(clips, sampleRate, rule);
-  for await (const chunk of readable(chunks)) {
-    cutter?.push(chunk);
-    buffer.append(resampler.push(chunk));
+const NOTHING = new Float32Array(0);
+
+async function pushAll(
+  cuts: readonly Cut[],
+  chunk: Float32Array,
+  weighted: Float32Array,
+  resampled: Float32Array,
+): Promise<void> {
+  for (const cut of cuts) await cut.push(chunk, weighted, resampled);
+}
+
+async function ended(cuts: readonly Cut[]): Promise<Pick<HeardFile, 'cuts' | 'heard'>> {
+  const all: TrackCut[] = [];
+  const heard: HeardTrack[] = [];
+  for (const one of cuts) {
+    const end = await one.end();
+    all.push(end.cut);
+    heard.push(...end.heard);
   }
-  buffer.append(resampler.flush());
-  cutter?.end();
-  return cutter?.clips ?? [];
+  return { cuts: all, heard };
 }
 
 /** Errors of the decoder are the file's fault; those of what comes after it are ours. */

@@ -1,30 +1,34 @@
-import { mkdir } from 'node:fs/promises';
 import { Refusal } from '#models/refusal';
-import { HEARD_RATE } from '#models/tagger/framing';
+import type { Manifest } from '../../bundle/manifest.ts';
 import { RESAMPLER } from '../../resample/filter.ts';
+import { mapFolder } from '../maps/map-folder.ts';
+import type { MapWishes } from '../maps/map-wishes.ts';
 import type { Position } from '../progress.ts';
-import { assemble, type DatasetFacts, type Hearing } from './assemble.ts';
+import { assemble, type DatasetFacts } from './assemble.ts';
 import { createBundleWriter } from './bundle-writer.ts';
+import { type Crew, crewOfOne } from './crew.ts';
+import { asRefusal, lockDataset } from './dataset-claim.ts';
 import { createEffort, type Effort } from './effort.ts';
-import type { FinishedTrack } from './finished-track.ts';
+import { cutOf, type FinishedTrack } from './finished-track.ts';
 import { type AudioFile, listAudio, lookUpAudio } from './list-audio.ts';
-import type { IngestParts } from './parts.ts';
+import type { IngestParts, RunParts } from './parts.ts';
 import { sampleFiles } from './sample-files.ts';
-import { createSignalBuffer } from './signal-buffer.ts';
-import { type Bench, type FailedFile, takeFile } from './take-file.ts';
-import { openWorkFolder } from './work-folder.ts';
+import { segmentationsOf } from './segmentations.ts';
+import { type Bench, type FailedFile, type Outcome, takeFile } from './take-file.ts';
+import { dropHalfWritten, openWorkFolder } from './work-folder.ts';
 
-/** Five minutes at 16 kHz: most tracks need no more. */
-const USUAL_TRACK = 5 * 60 * HEARD_RATE;
+const COMPONENTS_ALONE: MapWishes = { methods: ['pca'], refit: false, threads: 1 };
 
 /** What to ingest and where to. */
-export interface IngestJob extends DatasetFacts {
+export interface IngestJob extends Omit<DatasetFacts, 'resampler'> {
   readonly audio: string;
   /** Take these files only, by their paths below `audio`; undefined takes what is there. */
   readonly listed?: readonly string[] | undefined;
   readonly out: string;
   /** Take a seeded sample of this many files; undefined takes all. */
   readonly limit?: number | undefined;
+  /** Left out: the principal components alone. */
+  readonly maps?: MapWishes;
 }
 
 /** What a run made. */
@@ -45,8 +49,8 @@ export interface IngestSummary {
 }
 
 /**
- * Hear every audio file below a folder and write a dataset bundle. Tracks that an earlier run
- * finished are not heard again; files that can't be read are listed and don't stop the run.
+ * Hear every audio file below a folder and write a dataset bundle. What an earlier run heard is not heard
+ * again; files that can't be read are listed and don't stop the run.
  *
  * @throws Refusal if there is no audio or none of it gave a track.
  */
@@ -55,17 +59,48 @@ export async function ingest(
   parts: IngestParts,
   report: (position: Position) => void,
 ): Promise<IngestSummary> {
-  const { audio, out, id, title, seed } = job;
+  return await ingestWith(crewOfOne(parts, job.out), job, parts, report);
+}
+
+/** The same with a crew of any size. The bytes of the dataset don't depend on who hears what. */
+export async function ingestWith(
+  crew: Crew,
+  job: IngestJob,
+  parts: RunParts,
+  report: (position: Position) => void,
+): Promise<IngestSummary> {
   const started = parts.now();
   const files = await chooseFiles(job);
-  await mkdir(out, { recursive: true });
-  const writer = createBundleWriter(out);
-  const work = await openWorkFolder(out);
-  const bench = { audio, parts, writer, work, buffer: createSignalBuffer(USUAL_TRACK) };
+  const free = lockDataset(job.out);
+  try {
+    const { hash, taken } = await makeDataset(crew, job, files, parts, report);
+    return summarise(job.out, hash, taken, crew, (parts.now() - started) / 1000);
+  } catch (error) {
+    throw asRefusal(error, job.out);
+  } finally {
+    free();
+  }
+}
+
+async function makeDataset(
+  crew: Crew,
+  { audio, out, id, title, seed, maps = COMPONENTS_ALONE }: IngestJob,
+  files: readonly AudioFile[],
+  parts: RunParts,
+  report: (position: Position) => void,
+) {
+  const { models, clips } = crew;
+  const wanted = { models, segmentations: segmentationsOf(models), clips };
+  const work = openWorkFolder(out);
+  const bench = { audio, dataset: out, crew, wanted, parts, work, underWay: new Map() };
   const taken = await takeAll(files, bench, report);
+  dropHalfWritten(out);
   if (taken.tracks.length === 0) throw nothingHeard(audio, taken.failed);
-  const hash = await assemble(writer, taken.tracks, { id, title, seed }, hearingOf(parts));
-  return summarise(out, hash, taken, parts, (parts.now() - started) / 1000);
+  const facts = { id, title, seed, resampler: RESAMPLER };
+  const complete = async (manifest: Manifest) =>
+    (await mapFolder(out, manifest, maps, report)).manifest;
+  const writer = createBundleWriter(out);
+  return { hash: await assemble(writer, taken.tracks, facts, wanted, complete), taken };
 }
 
 async function chooseFiles(job: IngestJob): Promise<readonly AudioFile[]> {
@@ -82,25 +117,29 @@ interface Taken {
   readonly effort: Effort;
 }
 
+/** Take the files in turn, as many at a time as keep the crew busy; what comes of them is in their order. */
 async function takeAll(
   files: readonly AudioFile[],
   bench: Bench,
   report: (position: Position) => void,
 ): Promise<Taken> {
-  const tracks: FinishedTrack[] = [];
-  const failed: FailedFile[] = [];
+  const outcomes: Outcome[] = [];
   const effort = createEffort(files);
-  for (const file of files) {
-    const outcome = await takeFile(file, bench);
-    if (outcome.track) tracks.push(outcome.track);
-    if (outcome.failed) failed.push(outcome.failed);
-    report(effort.add(file, outcome.heard));
-  }
-  return { tracks, failed, effort };
-}
-
-function hearingOf({ listeners, clips }: IngestParts): Hearing {
-  return { models: listeners, resampler: RESAMPLER, clips: clips?.format ?? null };
+  let next = 0;
+  const lane = async () => {
+    for (let place = next++; place < files.length; place = next++) {
+      const file = files[place] as AudioFile;
+      const outcome = await takeFile(file, bench);
+      outcomes[place] = outcome;
+      report(effort.add(file, outcome.heard));
+    }
+  };
+  const lanes = Array.from({ length: bench.crew.size }, lane);
+  await Promise.all(lanes).finally(() => {
+    next = files.length;
+  });
+  const tracks = outcomes.flatMap(({ track }) => track ?? []);
+  return { tracks, failed: outcomes.flatMap(({ failed }) => failed ?? []), effort };
 }
 
 function nothingHeard(audio: string, failed: readonly FailedFile[]): Refusal {
@@ -115,21 +154,22 @@ function summarise(
   dataset: string,
   hash: string,
   { tracks, failed, effort }: Taken,
-  parts: IngestParts,
+  { models }: Crew,
   elapsed: number,
 ): IngestSummary {
   const sum = (of: (track: FinishedTrack) => number) =>
     tracks.reduce((total, track) => total + of(track), 0);
-  const models = parts.listeners.map(({ card }, i) => [card.id, effort.perSegment(i)]);
+  const perModel = models.map(({ card }) => [card.id, effort.perSegment(card.id)]);
+  const [first = 'frames-187'] = segmentationsOf(models);
   return {
     dataset,
     hash,
     tracks: tracks.length,
-    segments: sum(({ summary }) => summary.segments),
+    segments: sum((track) => cutOf(track, first).segments),
     seconds: sum(({ summary }) => summary.seconds),
     elapsed,
     xRealTime: effort.music() > 0 ? effort.music() / elapsed : null,
-    perModel: Object.fromEntries(models),
+    perModel: Object.fromEntries(perModel),
     failed,
   };
 }

@@ -6,28 +6,33 @@ import { lengthSeconds, SEGMENT_RULES, type SegmentRule } from '../../catalogue/
 import { CLIP_FORMAT, createClipEncoder } from '../clip/clip-encoder.ts';
 import type { Corpus } from '../corpus/corpus-list.ts';
 import { openSound } from '../decode/open-sound.ts';
-import { commonSegmentation } from './common-segmentation.ts';
 import { describeTracks } from './describe-track.ts';
-import type { ClipParts, IngestParts } from './parts.ts';
+import type { ClipParts, HearingParts, RunParts } from './parts.ts';
+import { segmentationsOf } from './segmentations.ts';
 
 /** What the command line may say about the parts. */
 export interface PartsOptions {
   readonly clips: boolean;
   readonly runtime?: RuntimeName;
+  /** Threads of a network. */
   readonly threads?: number;
 }
 
-/** The real parts of an ingest run over a corpus; close the listeners after use. */
-export async function openParts(
-  corpus: Corpus,
+/** The real parts that hear files; close the listeners after use. */
+export async function openHearing(
   models: readonly ListenerCard[],
   options: PartsOptions,
   now: () => number,
-): Promise<IngestParts> {
-  const rule = SEGMENT_RULES[commonSegmentation(models)];
-  const clips = options.clips ? await openClips(rule) : null;
+): Promise<HearingParts> {
+  const [first = 'frames-187'] = segmentationsOf(models.map((card) => ({ card })));
+  const clips = options.clips ? await openClips(SEGMENT_RULES[first]) : null;
   const listeners = await loadListeners(models, options);
-  return { decode: openSound, listeners, clips, now, describe: describeTracks(corpus) };
+  return { decode: openSound, listeners, clips, now };
+}
+
+/** What the main thread asks of the files of a corpus. */
+export function openRun(corpus: Corpus, now: () => number): RunParts {
+  return { now, describe: describeTracks(corpus) };
 }
 
 async function openClips(rule: SegmentRule): Promise<ClipParts> {

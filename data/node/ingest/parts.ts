@@ -1,4 +1,5 @@
-import type { Listener } from '#models/listener/listener';
+import type { Listener, ListenerCard } from '#models/listener/listener';
+import type { SegmentationId } from '#models/tagger/framing';
 import type { Manifest } from '../../bundle/manifest.ts';
 import type { Track } from '../../catalogue/track.ts';
 
@@ -32,8 +33,28 @@ export interface HearingParts {
   now(): number;
 }
 
-/** Everything that ingest does not do itself; tests bring their own. */
-export interface IngestParts extends HearingParts {
+/** What is wanted of a file. */
+export interface HearingTask {
+  readonly path: string;
+  /** Ids of the models that are to listen. */
+  readonly models: readonly string[];
+  /** Segmentations whose clips are to be cut. */
+  readonly clips: readonly SegmentationId[];
+}
+
+/** What the main thread does of a run. */
+export interface RunParts {
   /** Facts from the file's own tags, its name and the corpus list, by its path below the folder. */
   describe(path: string): Promise<TrackFacts>;
+  /** Milliseconds. */
+  now(): number;
+}
+
+/** Everything that ingest in one thread does not do itself; tests bring their own. */
+export interface IngestParts extends HearingParts, RunParts {}
+
+/** A model as it listens in a run, for keys and the manifest. */
+export interface RunModel {
+  readonly card: ListenerCard;
+  readonly runtime: string;
 }

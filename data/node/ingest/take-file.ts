@@ -1,31 +1,27 @@
 import { join } from 'node:path';
-import { versionOf } from '#models/listener/listener';
-import { sha256, sha256File } from '#models/node/sha256';
+import { sha256File } from '#models/node/sha256';
 import { HEARD_RATE } from '#models/tagger/framing';
 import { FRONT_ENDS } from '#models/tagger/front-end';
-import { RESAMPLER } from '../../resample/filter.ts';
-import type { BundleWriter } from './bundle-writer.ts';
-import { commonSegmentation } from './common-segmentation.ts';
+import type { Crew } from './crew.ts';
 import type { FinishedTrack } from './finished-track.ts';
-import { type HeardFile, hearTrack } from './hear-track.ts';
+import type { HeardFile } from './hear-track.ts';
 import type { AudioFile } from './list-audio.ts';
-import type { IngestParts } from './parts.ts';
-import type { SignalBuffer } from './signal-buffer.ts';
-import type { TrackResult } from './track-result.ts';
+import type { RunParts } from './parts.ts';
+import { findLayers, findTrack, keepTrack, type TrackSummary, type Wanted } from './track-work.ts';
 import { Unreadable } from './unreadable.ts';
 import type { WorkFolder } from './work-folder.ts';
 
-/** Part of every work file's key: raise it when the same file would give other values. */
-const VERSION = 2;
-
 /** What is at hand for every file of a run. */
 export interface Bench {
-  /** Folder of the audio files. */
+  /** Folder of the audio files, and of the dataset. */
   readonly audio: string;
-  readonly parts: IngestParts;
-  readonly writer: BundleWriter;
+  readonly dataset: string;
+  readonly crew: Crew;
+  readonly wanted: Wanted;
+  readonly parts: RunParts;
   readonly work: WorkFolder;
-  readonly buffer: SignalBuffer;
+  /** What is being heard, by the hash of the file: one that lies in two places is heard once. */
+  readonly underWay: Map<string, Promise<Taken>>;
 }
 
 /** A file that gave no track, and why. */
@@ -41,18 +37,14 @@ export interface Outcome {
   readonly heard?: HeardFile;
 }
 
-/** Hear a file unless an earlier run did, and keep the result. */
+/** Hear of a file what no earlier run did, and keep it. */
 export async function takeFile({ path, problem }: AudioFile, bench: Bench): Promise<Outcome> {
   const place = join(bench.audio, path);
   try {
     if (problem !== undefined) throw new Unreadable(problem);
     const hash = await hashOf(place);
-    const key = workKey(hash, bench.parts);
-    const known = await bench.work.find(key);
-    const heard = known ? undefined : await hearFile(place, key, bench);
-    const result = known ?? heard?.result;
-    const made = result && (await outcome(path, hash, key, result, bench));
-    return { ...made, ...(heard && { heard: heard.file }) };
+    const { summary, heard } = await takeOnce(place, hash, bench);
+    return { ...(await outcome(path, hash, summary, bench)), ...(heard && { heard }) };
   } catch (error) {
     if (error instanceof Unreadable) return { failed: { path, reason: error.message } };
     throw error;
@@ -65,44 +57,47 @@ async function hashOf(place: string): Promise<string> {
   });
 }
 
-/** Names everything that the result depends on. */
-function workKey(hash: string, { listeners, clips }: IngestParts): string {
-  const models = listeners.map(({ card, runtime }) => [card.id, versionOf(card), runtime]);
-  return sha256(JSON.stringify([VERSION, hash, models, RESAMPLER, clips?.format ?? null]));
+interface Taken {
+  readonly summary: TrackSummary;
+  readonly heard?: HeardFile;
 }
 
-async function hearFile(place: string, key: string, bench: Bench) {
-  const { parts, writer, work, buffer } = bench;
-  const file = await hearTrack(place, parts, buffer);
-  const { seconds, segments, heard, clips } = file;
-  const sizes = clips.map(({ byteLength }) => byteLength);
-  const stored = parts.clips && segments > 0;
-  const name = stored ? await writer.addClips(Buffer.concat(clips)) : '';
-  const result = { seconds, segments, heard, clips: stored ? { name, sizes } : null };
-  await work.keep(key, result);
-  return { file, result };
+async function takeOnce(place: string, hash: string, bench: Bench): Promise<Taken> {
+  await bench.underWay.get(hash)?.catch(() => undefined);
+  const taken = take(place, hash, bench);
+  bench.underWay.set(hash, taken);
+  return await taken;
+}
+
+async function take(place: string, hash: string, bench: Bench): Promise<Taken> {
+  const { wanted, work, dataset } = bench;
+  const { summary, missing } = await findTrack(hash, wanted, work, dataset);
+  if (summary) return { summary };
+  const heard = await bench.crew.hear({ path: place, ...missing });
+  await keepTrack(hash, heard, wanted, work);
+  const kept = await findTrack(hash, wanted, work, dataset);
+  if (kept.summary) return { summary: kept.summary, heard };
+  throw new Error(`What was heard of ${place} is not to be found in work/.`);
 }
 
 async function outcome(
   path: string,
   hash: string,
-  key: string,
-  result: TrackResult,
-  { parts, work }: Bench,
+  summary: TrackSummary,
+  { parts, work, wanted }: Bench,
 ): Promise<Outcome> {
-  const { heard: _, ...summary } = result;
-  if (summary.segments === 0) return { failed: { path, reason: tooShort(summary.seconds, parts) } };
-  const load = async () => {
-    const found = await work.find(key);
+  if (summary.cuts.every(({ segments }) => segments === 0))
+    return { failed: { path, reason: tooShort(summary.seconds, wanted) } };
+  const facts = await parts.describe(path);
+  const layers: FinishedTrack['layers'] = async (model) => {
+    const found = await findLayers(hash, model, work);
     if (found) return found;
     throw new Error(`The result of ${path} vanished from work/ while it was needed.`);
   };
-  const facts = await parts.describe(path);
-  return { track: { path, sha256: hash, facts, summary, load } };
+  return { track: { path, sha256: hash, facts, summary, layers } };
 }
 
-function tooShort(seconds: number, { listeners }: IngestParts): string {
-  const { enough } = FRONT_ENDS[commonSegmentation(listeners.map(({ card }) => card))];
-  const needed = enough / HEARD_RATE;
+function tooShort(seconds: number, { segmentations }: Wanted): string {
+  const needed = Math.min(...segmentations.map((id) => FRONT_ENDS[id].enough)) / HEARD_RATE;
   return `It is too short: ${seconds.toFixed(2)} s when one segment needs ${needed} s.`;
 }

@@ -1,36 +1,37 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { removeDeadDrafts, writeDurably } from '#models/node/durable-file';
-import { decodeResult, encodeResult, type TrackResult } from './track-result.ts';
+import type * as z from 'zod/mini';
+import { removeDeadDrafts, removeOwnDrafts, writeDurably } from '#models/node/durable-file';
+import { decodePart, encodePart, type WorkPart } from './work-part.ts';
 
-/** Results of finished tracks, kept so that a run can be stopped at any instant and taken up again. */
+/** What earlier runs found out, kept so that a run can be stopped at any instant and taken up again. */
 export interface WorkFolder {
-  /** A finished track's result; undefined if there is none, it is damaged, or its clips are gone. */
-  find(key: string): Promise<TrackResult | undefined>;
-  keep(key: string, result: TrackResult): Promise<void>;
+  /** What is kept under a key; undefined if there is nothing or it is damaged. */
+  find<Schema extends z.ZodMiniType>(
+    key: string,
+    schema: Schema,
+  ): Promise<WorkPart<z.output<Schema>> | undefined>;
+  keep(key: string, part: WorkPart<unknown>): Promise<void>;
 }
 
+const FOLDERS = ['.', 'work', 'files', 'clips', 'manifests'];
+
 /** The folder work/ of a dataset; what a killed run left half written in the dataset is removed. */
-export async function openWorkFolder(dataset: string): Promise<WorkFolder> {
-  for (const folder of ['.', 'work', 'files', 'clips', 'manifests'])
-    await removeDeadDrafts(join(dataset, folder));
+export function openWorkFolder(dataset: string): WorkFolder {
+  for (const folder of FOLDERS) removeDeadDrafts(join(dataset, folder));
   const pathOf = (key: string) => join(dataset, 'work', `${key}.bin`);
   return {
-    async find(key) {
+    async find(key, schema) {
       // whatever can't be read back is heard again
-      const result = await readFile(pathOf(key))
-        .then(decodeResult)
+      return await readFile(pathOf(key))
+        .then((bytes) => decodePart(bytes, schema))
         .catch(() => undefined);
-      const whole = !result?.clips || (await exists(join(dataset, 'clips', result.clips.name)));
-      return whole ? result : undefined;
     },
-    keep: async (key, result) => await writeDurably(pathOf(key), encodeResult(result)),
+    keep: async (key, part) => await writeDurably(pathOf(key), encodePart(part)),
   };
 }
 
-async function exists(path: string): Promise<boolean> {
-  return await access(path).then(
-    () => true,
-    () => false,
-  );
+/** Remove what this process was writing when it is told to stop. */
+export function dropHalfWritten(dataset: string): void {
+  for (const folder of FOLDERS) removeOwnDrafts(join(dataset, folder));
 }

@@ -1,0 +1,206 @@
+import { counted } from '#models/counted';
+import type { Figure } from '../figure/drawing.ts';
+import { element, type Markup, text, together } from '../markup/markup.ts';
+import { count, NONE, number, percent } from '../markup/words.ts';
+import type { Interval } from '../statistics/bootstrap.ts';
+import type { TrialAnalysis } from '../trial-analysis.ts';
+import { RULES } from '../trials/participants.ts';
+import { TASKS, type Task } from '../trials/read-trials.ts';
+import { htmlTable } from './html-table.ts';
+import { figure, nothing, paragraph, section } from './page-parts.ts';
+
+/** What the trials say, part by part. */
+export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]): Markup {
+  const named = (name: string): readonly Markup[] =>
+    figures.filter((one) => one.name === name).map((one) => figure(one.inline));
+  return together([
+    participantSection(analysis),
+    taskSection(analysis, named),
+    meaningSection(analysis, named),
+    labelSection(analysis, named),
+    modelSection(analysis),
+  ]);
+}
+
+function participantSection({ people }: TrialAnalysis): Markup {
+  const out = people.filter(({ reason }) => reason !== null).length;
+  const consistent = people.flatMap(({ consistent: share }) => (share === null ? [] : [share]));
+  const mean =
+    consistent.length > 0
+      ? consistent.reduce((sum, share) => sum + share, 0) / consistent.length
+      : null;
+  return section(
+    'Who answered, and how carefully',
+    `${counted(people.length, 'person', 'people')} answered, ${count(out)} left out by the rules below, before anything else was looked at.${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
+    htmlTable(Object.entries(RULES), [
+      {
+        title: 'Left out',
+        of: ([name, rule]) => together([text(name), element('small', {}, text(rule))]),
+      },
+      {
+        title: 'People',
+        numeric: true,
+        of: ([name]) => text(people.filter(({ reason }) => reason === name).length),
+      },
+    ]),
+  );
+}
+
+type Named = (name: string) => readonly Markup[];
+
+function taskSection({ tasks, roleOf, resampling }: TrialAnalysis, named: Named): Markup {
+  const title = 'Can people tell the ends of an axis apart?';
+  if (tasks.length === 0) return nothing(title, 'The export has no trials with a right answer.');
+  const drawn = (Object.keys(TASKS) as Task[]).flatMap((task) => [
+    ...(tasks.some((one) => one.task === task) ? [element('h3', {}, text(TASKS[task].title))] : []),
+    ...named(`accuracy-${task}`),
+  ]);
+  return section(
+    title,
+    `Share of right answers; intervals over people and clips, both drawn with replacement (seed ${resampling.seed}). p against chance with people and items random, corrected by Holm over the axes of a task. "Nothing there" is the p of an equivalence test: below .05 nothing larger than 10 points around chance is there.`,
+    ...drawn,
+    htmlTable(tasks, [
+      { title: 'Task', of: ({ task }) => text(TASKS[task].title) },
+      {
+        title: 'Axis',
+        of: ({ axis }) => together([text(axis), element('small', {}, text(roleOf(axis)))]),
+      },
+      { title: 'People', numeric: true, of: ({ people }) => text(count(people)) },
+      { title: 'Trials', numeric: true, of: ({ trials }) => text(count(trials)) },
+      { title: 'Right', numeric: true, of: ({ accuracy }) => text(percent(accuracy)) },
+      {
+        title: '95 % interval',
+        numeric: true,
+        of: ({ interval }) => text(between(interval, percent)),
+      },
+      { title: "d'", numeric: true, of: ({ sensitivity }) => text(number(sensitivity)) },
+      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },
+      { title: 'Nothing there', numeric: true, of: ({ nothing: p }) => text(probability(p)) },
+    ]),
+  );
+}
+
+function meaningSection({ meanings, roleOf, resampling }: TrialAnalysis, named: Named): Markup {
+  const title = 'Does an axis mean the same to everybody?';
+  if (meanings.length === 0)
+    return nothing(
+      title,
+      'No scale was rated by at least four people on at least four clips with a known position.',
+    );
+  return section(
+    title,
+    `S = Var(slopes) / (max(0, b² - SE²) + Var(slopes)) of rating ~ position + (1 + position | person) + (1 | clip): 0 everybody hears the same, 1 purely personal. It is shown only where slope = 0 and no variance of slopes, together, are rejected; else the verdict is none. Shared and personal: the interval lies below or above .5. Intervals by parametric bootstrap (${counted(resampling.replicates, 'draw')}); in brackets that over people and clips, which is conservative.`,
+    ...named('subjectivity'),
+    ...named('profiles'),
+    paragraph(
+      'Colour and number: points of the scale for one standard deviation along the axis; * where the joint test rejects.',
+      'quiet',
+    ),
+    htmlTable(meanings, [
+      {
+        title: 'Axis',
+        of: ({ axis }) => together([text(axis), element('small', {}, text(roleOf(axis)))]),
+      },
+      { title: 'Scale', of: ({ scale }) => text(scale) },
+      { title: 'People x clips', numeric: true, of: (row) => text(`${row.people} x ${row.clips}`) },
+      {
+        title: 'Slope',
+        numeric: true,
+        of: ({ slope, slopeInterval }) =>
+          text(`${number(slope)} (${between(slopeInterval, number)})`),
+      },
+      { title: 'SD of slopes', numeric: true, of: ({ slopeSd }) => text(number(slopeSd)) },
+      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },
+      { title: 'S', numeric: true, of: ({ subjectivity }) => text(number(subjectivity)) },
+      {
+        title: '95 % interval',
+        numeric: true,
+        of: ({ interval, resampled }) =>
+          text(interval ? `${between(interval, number)} [${between(resampled, number)}]` : NONE),
+      },
+      {
+        title: 'ICC(2,1)',
+        numeric: true,
+        of: ({ icc, iccInterval }) => text(`${number(icc)} (${between(iccInterval, number)})`),
+      },
+      { title: 'Verdict', of: ({ verdict }) => text(verdict) },
+    ]),
+  );
+}
+
+function labelSection({ labels }: TrialAnalysis, named: Named): Markup {
+  const title = 'In their own words';
+  if (labels.length === 0) return nothing(title, 'Nobody was asked to name the ends of an axis.');
+  return section(
+    title,
+    'H is 0 if all gave the same name; Simpson is the chance that two people gave the same; similarity is how many words two labels share.',
+    ...named('labels'),
+    htmlTable(labels, [
+      { title: 'Axis', of: ({ axis }) => text(axis) },
+      { title: 'End', of: ({ pole }) => text(pole) },
+      { title: 'Labels', numeric: true, of: ({ people }) => text(count(people)) },
+      { title: 'H', numeric: true, of: ({ names }) => text(number(names.h)) },
+      { title: 'Simpson', numeric: true, of: ({ names }) => text(number(names.simpson)) },
+      { title: 'Top name', numeric: true, of: ({ names }) => text(percent(names.top)) },
+      { title: 'Similarity', numeric: true, of: ({ similarity }) => text(number(similarity)) },
+      {
+        title: 'Words',
+        of: ({ words }) =>
+          text(
+            words
+              .slice(0, 6)
+              .map(([word, people]) => `${word} ${people}`)
+              .join(', '),
+          ),
+      },
+    ]),
+  );
+}
+
+function modelSection({ models }: TrialAnalysis): Markup {
+  if (models.length === 0) return together([]);
+  return section(
+    'Models against people',
+    'Share of comparisons in which people chose what a space says is nearest; the ceiling is how often two people chose alike about the same reference. A model cannot be expected to do better than the ceiling.',
+    htmlTable(models, [
+      { title: 'Space', of: ({ space }) => text(space) },
+      { title: 'Trials', numeric: true, of: ({ trials }) => text(count(trials)) },
+      { title: 'People agree with it', numeric: true, of: ({ model }) => text(percent(model)) },
+      {
+        title: '95 % interval',
+        numeric: true,
+        of: ({ interval }) => text(between(interval, percent)),
+      },
+      { title: 'Ceiling', numeric: true, of: ({ ceiling }) => text(percent(ceiling)) },
+      {
+        title: 'Of the ceiling',
+        numeric: true,
+        of: ({ model, ceiling }) => text(ceiling ? percent(model / ceiling) : NONE),
+      },
+    ]),
+  );
+}
+
+/** How the numbers of the trials came about, for the last part of the report. */
+export const TRIAL_METHOD: readonly (readonly [string, string])[] = [
+  [
+    'Right answers',
+    "Practice, lapsed and repeated trials don't count. d' is that of an unbiased observer (Green & Swets 1966). The test is the fixed effect of a linear mixed model with people and items random, with the degrees of freedom of the smaller side; equivalence by two one-sided tests (Schuirmann 1987).",
+  ],
+  [
+    'Subjectivity',
+    'Linear mixed models by REML (Bates et al. 2015). The joint test takes the smaller p of a t test of the slope and a likelihood ratio test of the variance of slopes (Stram & Lee 1994), corrected for two by Sidak. ICC(2,1) is the share of the clips in the variance of rating ~ 1 + (1 | person) + (1 | clip) (Shrout & Fleiss 1979).',
+  ],
+  [
+    'Names',
+    'Labels are compared by their words without small words and common endings: H (Snodgrass & Vanderwart 1980), Simpson, and the Dice coefficient of two labels.',
+  ],
+];
+
+function between(interval: Interval | null, show: (value: number) => string): string {
+  return interval ? `${show(interval.low)} to ${show(interval.high)}` : NONE;
+}
+
+function probability(p: number): string {
+  return p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, '');
+}

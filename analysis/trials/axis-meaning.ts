@@ -1,0 +1,133 @@
+import type { Interval, Resampling } from '../statistics/bootstrap.ts';
+import { holm } from '../statistics/corrections.ts';
+import {
+  parametricIntervals,
+  resampledIntervals,
+  scaleAgreement,
+} from '../subjectivity/axis-intervals.ts';
+import type { AxisRatings } from '../subjectivity/axis-ratings.ts';
+import { fitAxis } from '../subjectivity/subjectivity.ts';
+import type { Rating, Trials } from './read-trials.ts';
+import { places } from './task-results.ts';
+
+/** Whether people hear an axis alike on one scale. */
+type Verdict = 'shared' | 'personal' | 'none' | 'undecided';
+
+/** How one scale follows one axis. */
+export interface AxisMeaning {
+  readonly axis: string;
+  readonly scale: string;
+  readonly people: number;
+  readonly clips: number;
+  readonly ratings: number;
+  /** Points of the scale for one standard deviation on the axis. */
+  readonly slope: number;
+  readonly slopeInterval: Interval | null;
+  /** Standard deviation of the people's own slopes. */
+  readonly slopeSd: number;
+  /** That the shared slope and all people's slopes are 0, corrected by Holm over all rows. */
+  readonly p: number;
+  readonly holm: number;
+  /** S, absent where the test above doesn't reject. */
+  readonly subjectivity: number | null;
+  readonly interval: Interval | null;
+  /** The same from the bootstrap over people and clips: conservative. */
+  readonly resampled: Interval | null;
+  readonly icc: number;
+  readonly iccInterval: Interval | null;
+  readonly verdict: Verdict;
+}
+
+/** Fewer people or clips carry no mixed model. */
+const LEAST = 4;
+/** S on either side of this is mostly shared or mostly personal. */
+const HALF = 0.5;
+const ALPHA = 0.05;
+/** The bootstrap over people and clips lays every model out anew: fewer draws. */
+const FEWER = 4;
+
+/** Meaning of every axis on every scale that enough people rated enough clips on. */
+export function axisMeanings(trials: Trials, resampling: Resampling): readonly AxisMeaning[] {
+  const first = trials.ratings.filter(({ repeats }) => repeats === null);
+  const scales = [...new Set(first.map(({ scale }) => scale))].sort();
+  const rows = axesOf(trials).flatMap((axis) =>
+    scales.flatMap((scale) => {
+      const own = first.filter((rating) => rating.scale === scale);
+      const ratings = placed(own, axis, trials.positions);
+      return ratings.people < LEAST || ratings.clips < LEAST || !varies(ratings)
+        ? []
+        : [meaning(axis, scale, ratings, resampling)];
+    }),
+  );
+  const corrected = holm(rows.map(({ p }) => p));
+  return rows.map((row, i) => ({ ...row, holm: corrected[i] ?? row.p }));
+}
+
+function axesOf({ positions, ratings }: Trials): readonly string[] {
+  const named = positions ? [...positions.keys()] : ratings.map(({ axis }) => axis);
+  return [...new Set(named)].filter((axis) => axis !== '').sort();
+}
+
+function placed(
+  ratings: readonly Rating[],
+  axis: string,
+  positions: Trials['positions'],
+): AxisRatings {
+  const own = ratings.flatMap((rating) => {
+    const given = rating.axis === axis ? rating.position : null;
+    const position = positions?.get(axis)?.get(rating.clip) ?? given;
+    return position === null ? [] : [{ ...rating, position }];
+  });
+  const people = places(own.map(({ session }) => session));
+  const clips = places(own.map(({ clip }) => String(clip)));
+  return {
+    people: people.count,
+    clips: clips.count,
+    person: people.codes,
+    clip: clips.codes,
+    position: Float64Array.from(own, ({ position }) => position),
+    rating: Float64Array.from(own, ({ rating }) => rating),
+  };
+}
+
+/** There are more ratings than effects, and neither they nor the positions are all the same. */
+function varies({ people, clips, position, rating }: AxisRatings): boolean {
+  const differ = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
+  return rating.length > Math.max(2 * people, clips) && differ(position) && differ(rating);
+}
+
+function meaning(
+  axis: string,
+  scale: string,
+  ratings: AxisRatings,
+  resampling: Resampling,
+): Omit<AxisMeaning, 'holm'> {
+  const found = fitAxis(ratings);
+  const intervals = parametricIntervals(found, resampling);
+  const means = found.p <= ALPHA;
+  const fewer = { ...resampling, replicates: Math.ceil(resampling.replicates / FEWER) };
+  const agreement = scaleAgreement(ratings, found, resampling);
+  return {
+    axis,
+    scale,
+    people: ratings.people,
+    clips: ratings.clips,
+    ratings: ratings.rating.length,
+    slope: found.slope,
+    slopeInterval: intervals.slope,
+    slopeSd: Math.sqrt(found.slopeVariance),
+    p: found.p,
+    subjectivity: means ? found.subjectivity : null,
+    interval: means ? intervals.subjectivity : null,
+    resampled: means ? resampledIntervals(ratings, fewer).subjectivity : null,
+    icc: agreement.icc,
+    iccInterval: agreement.interval,
+    verdict: verdictOf(means, intervals.subjectivity),
+  };
+}
+
+function verdictOf(means: boolean, interval: Interval | null): Verdict {
+  if (!means) return 'none';
+  if (interval && interval.high < HALF) return 'shared';
+  return interval && interval.low > HALF ? 'personal' : 'undecided';
+}

@@ -1,0 +1,101 @@
+import type { Given, Trials } from './read-trials.ts';
+
+/** How carefully somebody answered, and why they are left out if they are. */
+export interface Participant {
+  readonly session: string;
+  readonly answers: number;
+  /** Median response time in seconds. */
+  readonly median: number | null;
+  /** Share of answers faster than anybody can hear and answer. */
+  readonly fast: number;
+  /** Share of ratings that are the same as the one before; null below 8 ratings. */
+  readonly straight: number | null;
+  /** Attention checks and screens, and those passed. */
+  readonly checks: number;
+  readonly passed: number;
+  /** Share of repeated choices that were answered alike; null without any. */
+  readonly consistent: number | null;
+  /** The first rule that leaves them out; null if none does. */
+  readonly reason: Reason | null;
+}
+
+/** Rules of exclusion, in their order; the first that holds is the reason. */
+export const RULES = {
+  'too fast': 'more than a third of the answers come within 0.5 s of the first sound',
+  'straight line': 'at least 8 ratings, of which more than 9 in 10 are the same as the one before',
+  'failed checks': 'fewer than half of at least two attention checks and screens were passed',
+} as const;
+type Reason = keyof typeof RULES;
+
+const FASTEST = 0.5;
+
+/** Look at everybody who answered anything. */
+export function participants(trials: Trials): readonly Participant[] {
+  const { choices, labels, ratings, comparisons, checks } = trials;
+  const answers: readonly Given[] = [...choices, ...labels, ...ratings, ...comparisons];
+  const sessions = [...new Set([...answers, ...checks].map(({ session }) => session))];
+  const bySession = groupBy(answers);
+  const [rated, checked, chosen] = [groupBy(ratings), groupBy(checks), groupBy(choices)];
+  return sessions.map((session) => {
+    const own = bySession.get(session) ?? [];
+    const times = own.flatMap(({ rt }) => (rt === null ? [] : [rt])).sort((a, b) => a - b);
+    const passed = checked.get(session) ?? [];
+    const found = {
+      session,
+      answers: own.length,
+      median: times[times.length >> 1] ?? null,
+      fast: times.length > 0 ? times.filter((rt) => rt < FASTEST).length / times.length : 0,
+      straight: straightness((rated.get(session) ?? []).map(({ rating }) => rating)),
+      checks: passed.length,
+      passed: passed.filter((check) => check.passed).length,
+      consistent: consistency(chosen.get(session) ?? []),
+    };
+    return { ...found, reason: reasonOf(found) };
+  });
+}
+
+/** The trials of those who stay in. */
+export function keepParticipants(trials: Trials, people: readonly Participant[]): Trials {
+  const out = new Set(people.filter(({ reason }) => reason !== null).map(({ session }) => session));
+  const kept = <Row extends Given>(rows: readonly Row[]): readonly Row[] =>
+    rows.filter(({ session }) => !out.has(session));
+  return {
+    ...trials,
+    choices: kept(trials.choices),
+    labels: kept(trials.labels),
+    ratings: kept(trials.ratings),
+    comparisons: kept(trials.comparisons),
+  };
+}
+
+function reasonOf({ fast, straight, checks, passed }: Omit<Participant, 'reason'>): Reason | null {
+  if (fast > 1 / 3) return 'too fast';
+  if (straight !== null && straight > 0.9) return 'straight line';
+  return checks >= 2 && passed < checks / 2 ? 'failed checks' : null;
+}
+
+function straightness(values: readonly number[]): number | null {
+  if (values.length < 8) return null;
+  return values.slice(1).filter((value, i) => value === values[i]).length / (values.length - 1);
+}
+
+function consistency(
+  choices: readonly { trial: number; repeats: number | null; correct: boolean }[],
+): number | null {
+  const first = new Map(choices.map((choice) => [choice.trial, choice.correct]));
+  const pairs = choices.flatMap(({ repeats, correct }) => {
+    const before = repeats === null ? undefined : first.get(repeats);
+    return before === undefined ? [] : [before === correct];
+  });
+  return pairs.length > 0 ? pairs.filter(Boolean).length / pairs.length : null;
+}
+
+function groupBy<Row extends Given>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = groups.get(row.session);
+    if (known) known.push(row);
+    else groups.set(row.session, [row]);
+  }
+  return groups;
+}

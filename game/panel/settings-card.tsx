@@ -1,0 +1,91 @@
+import { type Settings, setSettings } from '../settings/settings.ts';
+import { useSettings } from '../settings/use-settings.ts';
+import { settingsWords } from '../words/settings-words.ts';
+import { ChoiceButtons } from './choice-buttons.tsx';
+import { KeySettings } from './key-settings.tsx';
+import { Modal } from './modal.tsx';
+
+/** Everything that a visitor may set, remembered in this browser. */
+export function SettingsCard({ close }: { readonly close: () => void }) {
+  const now = useSettings();
+  return (
+    <Modal title={settingsWords('title')} close={close}>
+      <HearingSettings now={now} />
+      <h3 class="group-title">{settingsWords('walkingTitle')}</h3>
+      <SettingChoice
+        name={settingsWords('finger')}
+        options={['stick', 'drag'] as const}
+        chosen={now.finger}
+        choose={(finger) => setSettings({ finger })}
+      />
+      <KeySettings keys={now.keys} />
+    </Modal>
+  );
+}
+
+function HearingSettings({ now }: { readonly now: Settings }) {
+  return (
+    <>
+      <h3 class="group-title">{settingsWords('hearing')}</h3>
+      <SettingChoice
+        name={settingsWords('walking')}
+        options={['mix', 'solo', 'off'] as const}
+        chosen={now.walking}
+        choose={(walking) => setSettings({ walking })}
+      />
+      <SettingChoice
+        name={settingsWords('pointing')}
+        options={['off', 'hover', 'click'] as const}
+        chosen={now.pointing}
+        choose={(pointing) => setSettings({ pointing })}
+      />
+      <Switch
+        name={settingsWords('matched')}
+        on={now.matched}
+        set={(matched) => setSettings({ matched })}
+      />
+      <Switch name={settingsWords('mono')} on={now.mono} set={(mono) => setSettings({ mono })} />
+    </>
+  );
+}
+
+type OptionName = 'mix' | 'solo' | 'off' | 'hover' | 'click' | 'stick' | 'drag';
+
+interface ChoiceProps<T extends OptionName> {
+  readonly name: string;
+  readonly options: readonly T[];
+  readonly chosen: T;
+  readonly choose: (option: T) => void;
+}
+
+function optionName(option: OptionName): string {
+  return settingsWords(option);
+}
+
+function SettingChoice<T extends OptionName>({ name, ...choice }: ChoiceProps<T>) {
+  return (
+    <div class="setting">
+      <span class="setting__name">{name}</span>
+      <ChoiceButtons label={name} nameOf={optionName} {...choice} />
+    </div>
+  );
+}
+
+interface SwitchProps {
+  readonly name: string;
+  readonly on: boolean;
+  readonly set: (on: boolean) => void;
+}
+
+function Switch({ name, on, set }: SwitchProps) {
+  return (
+    <label class="setting setting--switch">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={({ currentTarget }) => set(currentTarget.checked)}
+      />
+      <span>{name}</span>
+    </label>
+  );
+}

@@ -1,0 +1,141 @@
+import type { RefObject } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import { captionOf } from '../dataset/caption.ts';
+import type { LoadedView } from '../dataset/load-view.ts';
+import type { OpenDataset } from '../dataset/open-dataset.ts';
+import { nameChoice } from '../dataset/view-choice.ts';
+import { writeLink } from '../dataset/view-link.ts';
+import { withPlace } from '../keepsakes/place-link.ts';
+import { withHeart } from '../keepsakes/shelf.ts';
+import { IconTool } from '../panel/icon-tool.tsx';
+import { KeepsakesPanel } from '../panel/keepsakes-panel.tsx';
+import { NearPanel } from '../panel/near-panel.tsx';
+import { NowTools } from '../panel/now-tools.tsx';
+import { PlaylistPanel } from '../panel/playlist-panel.tsx';
+import { SettingsCard } from '../panel/settings-card.tsx';
+import { GearIcon, HeartIcon, NearIcon, PlaylistIcon } from '../panel/tool-icons.tsx';
+import { keepsakeWords } from '../words/keepsake-words.ts';
+import '../style/own-file.css';
+import '../style/tools.css';
+import { toolWords } from '../words/tool-words.ts';
+import { InSlot } from './in-slot.tsx';
+import type { OpenedWalk } from './open-walk.ts';
+import { OwnFileTool } from './own-file-tool.tsx';
+import type { Exploration } from './use-exploration.ts';
+import { usePlaceLink } from './use-place-link.ts';
+import { useRediscovery } from './use-rediscovery.ts';
+import { useShelf } from './use-shelf.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTrack } from './use-track.ts';
+import type { Walk } from './use-walk.ts';
+import { useWalked } from './use-walked.ts';
+
+/** What the tools work on. */
+export interface ToolsProps {
+  readonly walk: Walk;
+  readonly opened: OpenedWalk;
+  readonly dataset: OpenDataset;
+  readonly shown: LoadedView;
+  readonly exploration: Exploration;
+  readonly summary: DatasetSummary;
+  /** Where the tools for what is heard go in. */
+  readonly now: RefObject<HTMLElement | null>;
+  /** A dialog is open: keys belong to it. */
+  readonly busy: boolean;
+  readonly setBusy: (busy: boolean) => void;
+}
+
+type Tool = 'settings' | 'near' | 'keepsakes' | 'playlist';
+
+/** Everything around a walk that is not needed for its first frame. */
+export function WalkTools(props: ToolsProps) {
+  const { walk, opened, dataset, shown, exploration, summary, now, busy, setBusy } = props;
+  const { map } = opened;
+  const heard = walk.heard[0];
+  const [open, setOpen] = useState<Tool | null>(null);
+  const [said, setSaid] = useState('');
+  const track = useTrack(map, shown, heard);
+  const [shelf, change] = useShelf(summary.id);
+  const walked = useWalked(shown, track.playing ? undefined : heard);
+  const rediscovery = useRediscovery(map, shown, summary.id, heard);
+  usePlaceLink(map, exploration);
+  const caption = captionOf({ tracks: dataset.tracks, ...shown }, walk.heard);
+  const liked = caption && shelf.favourites.some((favourite) => favourite.track === caption.track);
+  const heart = () => {
+    if (!caption) return;
+    const { segment, track: number, title, artist } = caption;
+    change((before) => withHeart(before, { segment, track: number, title, artist }));
+    setSaid(keepsakeWords(liked ? 'unhearted' : 'hearted', { title }));
+  };
+  const turn = (tool: Tool) => () => setOpen((was) => (was === tool ? null : tool));
+  const close = () => setOpen(null);
+  useEffect(() => setBusy(open === 'settings'), [open]);
+  useShortcuts(busy, {
+    settings: turn('settings'),
+    near: turn('near'),
+    keepsakes: turn('keepsakes'),
+    playlist: turn('playlist'),
+    heart,
+    track: track.toggle,
+    stop: track.stop,
+  });
+  const common = { map, shown, tracks: dataset.tracks, close };
+  return (
+    <>
+      <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
+      {TOOLS.map(({ tool, icon }) => (
+        <IconTool
+          key={tool}
+          name={toolWords(tool)}
+          action={tool}
+          act={turn(tool)}
+          expanded={open === tool}
+        >
+          {icon}
+        </IconTool>
+      ))}
+      <p class="unseen" role="status">
+        {said}
+      </p>
+      <InSlot slot={now}>
+        <NowTools track={track} liked={liked} heart={heart} />
+      </InSlot>
+      {open === 'settings' && <SettingsCard close={close} />}
+      {open === 'near' && <NearPanel {...common} rediscovery={rediscovery} />}
+      {open === 'playlist' && (
+        <PlaylistPanel
+          {...common}
+          title={summary.title}
+          walked={walked}
+          favourites={shelf.favourites.map(({ segment }) => segment)}
+        />
+      )}
+      {open === 'keepsakes' && (
+        <KeepsakesPanel
+          map={map}
+          dataset={summary.title}
+          shelf={shelf}
+          change={change}
+          caption={caption}
+          here={() => hereLink(props)}
+          positions={shown.view.positions}
+          close={close}
+        />
+      )}
+    </>
+  );
+}
+
+const TOOLS = [
+  { tool: 'near', icon: <NearIcon /> },
+  { tool: 'keepsakes', icon: <HeartIcon full={false} /> },
+  { tool: 'playlist', icon: <PlaylistIcon /> },
+  { tool: 'settings', icon: <GearIcon /> },
+] as const;
+
+/** The part of an address after # that reopens this view at this place. */
+function hereLink({ summary, shown, opened }: ToolsProps): string {
+  const view = writeLink({ dataset: summary.id, ...nameChoice(shown.choice) });
+  return withPlace(view, opened.map.probe());
+}

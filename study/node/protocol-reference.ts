@@ -1,0 +1,112 @@
+import * as z from 'zod/mini';
+import { Protocol } from '#study/protocol/protocol';
+import { AxisSpec } from '#study/stimuli/axis-spec';
+import { KINDS } from '#study/trial/kinds';
+
+/** A JSON schema, as far as it is read here. */
+interface Schema {
+  readonly type?: string;
+  readonly description?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly default?: unknown;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly items?: Schema;
+  readonly prefixItems?: readonly Schema[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
+}
+
+/** The JSON schema of protocols, for editors that complete and check. */
+export function protocolSchema(): string {
+  const schema = z.toJSONSchema(Protocol, { io: 'input' });
+  return `${JSON.stringify({ title: 'Earshot protocol', ...schema }, null, 1)}\n`;
+}
+
+/** The reference of protocols: fields, axes and kinds of trials, from the schemas that check them. */
+export function protocolReference(introduction: string): string {
+  const top = schemaOf(Protocol);
+  const axes = (schemaOf(AxisSpec).oneOf ?? []).map(
+    (axis) => `### from: ${String(axis.properties?.['from']?.const)}\n\n${fieldTable(axis)}`,
+  );
+  const kinds = KINDS.map(({ name, about, Block, columns }) => {
+    const given = columns.map(([column]) => `\`${column}\``).join(', ') || 'none of its own';
+    return `### ${name}\n\n${about}\n\n${fieldTable(schemaOf(Block))}\n\nData columns: ${given}.`;
+  });
+  return [
+    introduction.trim(),
+    '## The file',
+    fieldTable(top),
+    '## Axes',
+    'Directions that trials are about, by names of your own.',
+    ...axes,
+    '## Kinds of blocks',
+    ...kinds,
+    '',
+  ]
+    .join('\n\n')
+    .trimEnd()
+    .concat('\n');
+}
+
+function schemaOf(schema: z.ZodMiniType): Schema {
+  return z.toJSONSchema(schema, { io: 'input' }) as Schema;
+}
+
+function fieldTable({ properties = {}, required = [] }: Schema): string {
+  const rows = Object.entries(properties).map(([name, field]) => {
+    const needed = required.includes(name) ? 'yes' : '';
+    return `| \`${name}\` | ${typeText(field)} | ${needed} | ${meaning(field)} |`;
+  });
+  return ['| field | value | needed | meaning |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function meaning({ description = '', default: usual }: Schema): string {
+  const told =
+    usual === undefined || description.includes(String(usual))
+      ? ''
+      : `; usually ${JSON.stringify(usual)}`;
+  return `${description}${told}`.replace(/^; u/, 'U');
+}
+
+function typeText(schema: Schema): string {
+  if (schema.const !== undefined) return `\`${String(schema.const)}\``;
+  if (schema.enum) return schema.enum.map((value) => `\`${String(value)}\``).join(', ');
+  const choices = schema.anyOf ?? schema.oneOf;
+  if (choices) return choicesText(choices);
+  if (schema.prefixItems) return `[${schema.prefixItems.map(typeText).join(', ')}]`;
+  if (schema.items) return `list of ${typeText(schema.items)}`;
+  if (schema.properties) return objectText(schema);
+  return `${schema.type === 'integer' ? 'whole number' : (schema.type ?? 'anything')}${rangeText(schema)}`;
+}
+
+function choicesText(choices: readonly Schema[]): string {
+  const kinds = choices.map(
+    ({ properties }) => properties?.['kind']?.const ?? properties?.['type']?.const,
+  );
+  return kinds.every((kind) => kind !== undefined) && choices.length > 3
+    ? `one of ${kinds.map((kind) => `\`${String(kind)}\``).join(', ')}`
+    : choices.map(typeText).join(' or ');
+}
+
+function objectText({ properties = {}, required = [] }: Schema): string {
+  const fields = Object.entries(properties).map(
+    ([name, field]) => `${name}${required.includes(name) ? '' : '?'}: ${typeText(field)}`,
+  );
+  return `{${fields.join(', ')}}`;
+}
+
+function rangeText({ type, minimum, maximum }: Schema): string {
+  if (type !== 'integer' && type !== 'number') return '';
+  const [from, to] = [bound(minimum), bound(maximum)];
+  if (from === null && to === null) return '';
+  return to === null ? ` from ${from}` : ` ${from ?? ''} to ${to}`;
+}
+
+/** Limits that only say what fits a number are no limits. */
+function bound(value: number | undefined): number | null {
+  return value === undefined || Math.abs(value) >= Number.MAX_SAFE_INTEGER ? null : value;
+}

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini';
+
+/** What may name a space in a protocol: `musicnn-msd/taggram`. */
+export const SpaceName = z
+  .string()
+  .check(z.regex(/^[a-z0-9-]+\/(taggram|embedding|descriptor)$/), z.describe('model/layer'));
+
+/** What may name a projection. */
+export const ProjectionName = z.enum(['original', 'pca', 'std-pca', 'tsne', 'umap']);
+
+/** A direction of a space that trials are about. */
+export const AxisSpec = z.discriminatedUnion('from', [
+  /** An axis of a map, by its label: `PC 1`. */
+  z.strictObject({
+    from: z.literal('projection'),
+    space: SpaceName,
+    projection: ProjectionName,
+    axis: z.string(),
+  }),
+  /** A tag's activation: a direction whose meaning is known, so a positive control. */
+  z.strictObject({ from: z.literal('tag'), space: SpaceName, tag: z.string() }),
+  /** A random direction within the first axes of a map, orthogonal to the others of its seed: a negative control. */
+  z.strictObject({
+    from: z.literal('random'),
+    space: SpaceName,
+    projection: ProjectionName,
+    /** Axes that span the subspace, 2 ... 50. */
+    within: z.int().check(z.minimum(2), z.maximum(50)),
+    seed: z.int(),
+    /** Which of the orthogonal directions, from 0. */
+    index: z.int().check(z.minimum(0), z.maximum(49)),
+  }),
+]);
+export type AxisSpec = z.infer<typeof AxisSpec>;
