@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 import { browserSuiteRuns } from './tests/support/browser-suite.ts';
 
 const suite = (name: string, options = {}) => ({
-  test: { name, include: [`tests/${name}/**/*.test.ts`], testTimeout: 60_000, ...options },
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.ts`],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    ...options,
+  },
 });
 
 const suites = [suite('unit'), suite('property'), suite('contract', { testTimeout: 300_000 })];

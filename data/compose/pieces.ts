@@ -130,7 +130,6 @@ const ROWS: readonly Row[] = [
   ['funk', 1, 'Kitchen Pass', BAND, 'Funk'],
   ['march', 1, 'Parade of Small Republics', PARADE, 'Orchestral march'],
   ['raga', 1, 'River at First Light', ROAD, 'Raga'],
-  ['raga', 2, 'Dust and Marigold', ROAD, 'Raga', { cast: { sitar: 15, bansuri: 111 } }],
   ['accordion-waltz', 1, 'Rue des Horlogers', PARADE, 'Waltz'],
   ['music-box', 1, 'Wound Twice', KEYS, 'Lullaby'],
 ];

@@ -2,13 +2,12 @@ import { counted } from '#models/counted';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { Manifest } from '../bundle/manifest.ts';
 import type { Track } from '../catalogue/track.ts';
-import { openDataset } from './dataset-folder.ts';
+import { type DatasetFolder, openDataset } from './dataset-folder.ts';
 import { checkFiles, type FileGroup } from './ingest/bundle-files.ts';
 import { describeNeighbours } from './inspect/describe-neighbours.ts';
+import { describeSpace } from './inspect/describe-space.ts';
+import { type SpaceFacts, spaceFacts } from './inspect/space-facts.ts';
 import { type SpaceNeighbours, spaceNeighbours } from './inspect/space-neighbours.ts';
-
-/** Axes of a space that are worth a look. */
-const SHOWN_AXES = 3;
 
 /** `earshot inspect DATASET_DIR`: what is in a dataset, and whether all of it is there. */
 export async function inspectCommand(args: readonly string[]): Promise<number> {
@@ -62,17 +61,7 @@ interface Inspection {
   readonly segments: number;
   readonly minutes: number;
   readonly models: readonly Pick<Manifest['models'][number], 'id' | 'runtime' | 'weights'>[];
-  readonly spaces: readonly {
-    readonly id: string;
-    readonly dimensions: number;
-    /** The first principal components with the words of their ends. */
-    readonly components: readonly {
-      readonly label: string;
-      readonly explained: number | null;
-      readonly low: readonly string[];
-      readonly high: readonly string[];
-    }[];
-  }[];
+  readonly spaces: readonly SpaceFacts[];
   readonly clips: Manifest['clips'];
   readonly files: readonly FileGroup[];
   /** Tracks a licence, most frequent first. */
@@ -92,19 +81,18 @@ async function inspect(dir: string): Promise<Inspection> {
     segments: tracks.reduce((sum, { segmentCount }) => sum + segmentCount, 0),
     minutes: tracks.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
     models: manifest.models.map(({ id, runtime, weights }) => ({ id, runtime, weights })),
-    spaces: manifest.spaces.map(inspectSpace),
+    spaces: await factsOf(dataset),
     clips: manifest.clips,
     files: await checkFiles(dataset, tracks),
     licences: countLicences(tracks),
   };
 }
 
-function inspectSpace({ id, dimensions, projections }: Manifest['spaces'][number]) {
-  const axes = projections.find((projection) => projection.id === 'pca')?.axes ?? [];
-  const components = axes
-    .slice(0, SHOWN_AXES)
-    .map(({ label, explained, low, high }) => ({ label, explained, low, high }));
-  return { id, dimensions: dimensions.length, components };
+/** One after the other: one matrix is in memory at a time. */
+async function factsOf(dataset: DatasetFolder): Promise<SpaceFacts[]> {
+  const facts: SpaceFacts[] = [];
+  for (const space of dataset.manifest.spaces) facts.push(await spaceFacts(dataset, space));
+  return facts;
 }
 
 function countLicences(tracks: readonly Track[]): [string, number][] {
@@ -128,14 +116,6 @@ function describeInspection(of: Inspection): string {
     ...of.files.map(describeGroup),
     'All files are there and whole.',
   ].join('\n');
-}
-
-function describeSpace({ id, dimensions, components }: Inspection['spaces'][number]): string[] {
-  const axes = components.map(({ label, explained, low, high }) => {
-    const share = `${((explained ?? 0) * 100).toFixed(1)} %`;
-    return `  ${label} ${share}: ${low.join(', ') || '?'} | ${high.join(', ') || '?'}`;
-  });
-  return [`space ${id}, ${dimensions} dimensions`, ...axes];
 }
 
 function describeGroup({ name, files, bytes, packedBytes }: FileGroup): string {

@@ -20,7 +20,10 @@ async function projectMatrixCommand(args: readonly string[]): Promise<number> {
     .requiredOption('--matrix <file>', 'N x D numbers: a .npy file of float32 or float64')
     .requiredOption('--out <file>', 'where the map goes: a .npy file of N x 2 float32')
     .requiredOption('--method <name>', METHODS.join(', '))
-    .option('--engine <name>', 'own, ml-pca (for pca), tsne-js (for tsne); small sets only but own')
+    .option(
+      '--engine <name>',
+      'own, ml-pca (for pca), tsne-js (for tsne), umap-js (for umap); small sets only but own',
+    )
     .option('--seed <n>', 'seed of all that is drawn by chance', wholeNumber(0), 1)
     .option('--threads <n>', 'threads (default: all of the machine)', wholeNumber(1))
     .option('--iterations <n>', 'steps of t-SNE (default: 1000)', wholeNumber(1))

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { Refusal } from '#models/refusal';
+import { tellReached } from '../net/reach.ts';
 import { troubleWords } from '../words/trouble-words.ts';
 
 /** Get an address of this server; refuses in one sentence when the network or the server fails. */
@@ -32,8 +33,11 @@ type Shape<T> = z.core.$ZodType<T> & {
 
 async function answer(url: string, what: string): Promise<Response> {
   try {
-    return await fetch(url);
+    const response = await fetch(url);
+    tellReached(true);
+    return response;
   } catch (cause) {
+    tellReached(false);
     throw lost(what, cause);
   }
 }

@@ -1,5 +1,6 @@
 import type { Ground } from '#study/walk/ground';
 import type { Walk } from '#study/walk/walk';
+import { settings } from '../settings/settings.ts';
 import { type MapClips, MapSound } from '../sound/map-sound.ts';
 import type { Told } from '../sound/other-sound.ts';
 import { PadSteering } from '../steering/gamepad.ts';
@@ -16,6 +17,7 @@ import { OwnPoints } from './own-points.ts';
 import type { Scenery } from './paint.ts';
 import type { OwnPicture } from './paint-own.ts';
 import { playheadPainter } from './paint-playhead.ts';
+import { drawsWithWebgl, startPlainStage } from './plain-stage.ts';
 import { pointAtSegments } from './point-at-segments.ts';
 import { Snapshots } from './snapshots.ts';
 import { Tuner } from './tuner.ts';
@@ -28,7 +30,8 @@ const pixelRatio = () => Math.min(MOST_PIXEL_RATIO, window.devicePixelRatio);
 /** Draw a map into an element, let a person walk it and hear it. The walk begins at once. */
 export function createMap(options: MapOptions): MapHandle {
   const { parent } = options;
-  const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const reduced = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const moves = () => !reduced.matches && !settings().calm;
   const explorer = new Explorer({ ...options, extent: extentOf(parent), now });
   const { walk } = explorer;
   let { view } = options;
@@ -46,7 +49,7 @@ export function createMap(options: MapOptions): MapHandle {
   const frame = () => {
     frames++;
     pad.read(firstPad(), explorer);
-    explorer.frame(!calm.matches);
+    explorer.frame(moves());
     own.follow(walk);
     if (!document.hidden) sound.update(own.join(explorer.moment()));
     label.place(own.path?.positions, explorer.camera, explorer.extent);
@@ -57,24 +60,27 @@ export function createMap(options: MapOptions): MapHandle {
   const draw = (gl: WebGLRenderingContext) => {
     layers.draw(
       gl,
-      { ...sceneryOf(explorer, sound, dress.hues, !calm.matches), own: pictureOf(own) },
+      { ...sceneryOf(explorer, sound, dress.hues, moves()), own: pictureOf(own) },
       pixelRatio(),
     );
-    overlay.draw(gl, explorer.camera, explorer.extent, calm.matches ? null : now() / 1000);
-    camera.take(gl);
+    overlay.draw(gl, explorer.camera, explorer.extent, moves() ? now() / 1000 : null);
+    camera.take(gl.canvas);
   };
 
-  const game = startMapGame({
-    parent,
-    extent: explorer.extent,
-    ratio: pixelRatio(),
-    frame,
-    draw,
-    restored: () => {
-      layers.forget();
-      overlay.forget();
-    },
-  });
+  const stage = { parent, extent: explorer.extent, ratio: pixelRatio(), frame };
+  const restored = () => {
+    layers.forget();
+    overlay.forget();
+  };
+  const plain = !drawsWithWebgl();
+  const game = plain
+    ? startPlainStage({
+        ...stage,
+        explorer,
+        hues: () => dress.hues,
+        drawn: (canvas) => camera.take(canvas),
+      })
+    : startMapGame({ ...stage, draw, restored });
   const controls = listenToPerson(game.canvas, explorer, pointAtSegments(explorer, sound));
   const unwatch = watchExtent(parent, (extent) => {
     explorer.resize(extent);
@@ -100,11 +106,15 @@ export function createMap(options: MapOptions): MapHandle {
     game.destroy();
   };
   return {
+    plain,
+    clearTrail: () => {
+      explorer.trail = [];
+    },
     show: (next, worn) => {
       if (next.cut?.id !== view.cut?.id) sound.change(clipsOf(options, next));
       view = next;
       dress = worn;
-      layers.show(sceneOf(explorer.show(view, !calm.matches)));
+      layers.show(sceneOf(explorer.show(view, moves())));
       minimap?.show(view.positions, dress.hues);
     },
     dress: (worn) => {
@@ -204,7 +214,7 @@ function sceneryOf(
     radius,
     way,
     from,
-    trail: drawnTrail,
+    trail: settings().trail === 'off' ? [] : drawnTrail,
     camera,
     extent,
     positions: view.positions,

@@ -75,6 +75,10 @@ export interface MapProbe {
 
 /** The map as the page uses it. */
 export interface MapHandle {
+  /** Whether a plain picture stands in for what WebGL draws. */
+  readonly plain: boolean;
+  /** Take the trail so far away. */
+  readonly clearTrail: () => void;
   /** Show another map of the same dataset; the avatar stays among the segments that it was among. */
   readonly show: (view: MapView, dress: Dress) => void;
   /** Draw the same map in another dress. */

@@ -12,7 +12,7 @@ export class Snapshots {
   }
 
   /** The frame is drawn: take it, if somebody waits for it. */
-  take({ canvas }: WebGLRenderingContext): void {
+  take(canvas: HTMLCanvasElement | OffscreenCanvas): void {
     if (this.#waiting.length === 0) return;
     const waiting = this.#waiting.splice(0);
     const tell = (picture: Blob | null) => {

@@ -1,4 +1,4 @@
-import { type Hello, WIRE_VERSION } from '#study/wire/messages';
+import { type Completion, type Hello, type Welcome, WIRE_VERSION } from '#study/wire/messages';
 import {
   type OutboxEffect,
   type OutboxEvent,
@@ -31,6 +31,12 @@ export interface OutboxParts {
   readonly now: () => number;
   /** After every change. */
   readonly changed?: (state: OutboxState) => void;
+  /** Who a panel says it is; for studies. */
+  readonly participant?: Hello['participant'];
+  /** The server let the session in. */
+  readonly welcomed?: (welcome: Welcome & { readonly ok: true }) => void;
+  /** A study is complete and durable. */
+  readonly completed?: (completion: Completion) => void;
 }
 
 /** Sends a session's entries, in order and each of them until it is durable on the server. */
@@ -131,20 +137,24 @@ export class Outbox {
   }
 
   #greet(connection: number): void {
-    this.#line?.hello(helloOf(this.#parts.session), (welcome) =>
+    const { session, participant } = this.#parts;
+    const hello = participant ? { ...helloOf(session), participant } : helloOf(session);
+    this.#line?.hello(hello, (welcome) => {
       this.#happen(
         welcome.ok ? { kind: 'welcomed', connection, next: welcome.next } : refusal(welcome),
-      ),
-    );
+      );
+      if (welcome.ok) this.#parts.welcomed?.(welcome);
+    });
   }
 
   #send(from: number, to: number): void {
     for (let seq = from; seq < to; seq++) {
       const bytes = this.#waiting.get(seq);
       if (bytes)
-        this.#line?.entry(seq, bytes, (answer) =>
-          this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer)),
-        );
+        this.#line?.entry(seq, bytes, (answer) => {
+          this.#happen(answer.ok ? { kind: 'kept', next: answer.next } : refusal(answer));
+          if (answer.ok && answer.completion) this.#parts.completed?.(answer.completion);
+        });
     }
   }
 

@@ -5,8 +5,15 @@ import { ChoiceButtons } from './choice-buttons.tsx';
 import { KeySettings } from './key-settings.tsx';
 import { Modal } from './modal.tsx';
 
+interface CardProps {
+  readonly close: () => void;
+  readonly clearTrail: () => void;
+  /** Whether this walk goes to the server: then nobody else is shown. */
+  readonly kept: boolean;
+}
+
 /** Everything that a visitor may set, remembered in this browser. */
-export function SettingsCard({ close }: { readonly close: () => void }) {
+export function SettingsCard({ close, clearTrail, kept }: CardProps) {
   const now = useSettings();
   return (
     <Modal title={settingsWords('title')} close={close}>
@@ -18,6 +25,38 @@ export function SettingsCard({ close }: { readonly close: () => void }) {
         chosen={now.finger}
         choose={(finger) => setSettings({ finger })}
       />
+      <SettingChoice
+        name={settingsWords('trail')}
+        options={['fades', 'stays', 'none'] as const}
+        chosen={now.trail === 'off' ? 'none' : now.trail}
+        choose={(trail) => setSettings({ trail: trail === 'none' ? 'off' : trail })}
+      />
+      <div>
+        <button type="button" class="link-button" onClick={clearTrail}>
+          {settingsWords('clearTrail')}
+        </button>
+      </div>
+      <Switch
+        name={settingsWords('discover')}
+        on={now.discover}
+        set={(discover) => setSettings({ discover })}
+      />
+      {kept ? (
+        <p>{settingsWords('othersKept')}</p>
+      ) : (
+        <Switch
+          name={settingsWords('others')}
+          on={now.others}
+          set={(others) => setSettings({ others })}
+        />
+      )}
+      <h3 class="group-title">{settingsWords('seeing')}</h3>
+      <Switch
+        name={settingsWords('contrast')}
+        on={now.contrast}
+        set={(contrast) => setSettings({ contrast })}
+      />
+      <Switch name={settingsWords('calm')} on={now.calm} set={(calm) => setSettings({ calm })} />
       <KeySettings keys={now.keys} />
     </Modal>
   );
@@ -49,7 +88,17 @@ function HearingSettings({ now }: { readonly now: Settings }) {
   );
 }
 
-type OptionName = 'mix' | 'solo' | 'off' | 'hover' | 'click' | 'stick' | 'drag';
+type OptionName =
+  | 'mix'
+  | 'solo'
+  | 'off'
+  | 'hover'
+  | 'click'
+  | 'stick'
+  | 'drag'
+  | 'fades'
+  | 'stays'
+  | 'none';
 
 interface ChoiceProps<T extends OptionName> {
   readonly name: string;

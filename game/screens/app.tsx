@@ -68,6 +68,9 @@ export function App() {
   );
 }
 
+/** What earlier walks left is sent after a map's first frames. */
+const LEFT_SESSIONS_MS = 2500;
+
 /** Once the start screen can be used, fetch what comes behind it and send what earlier walks left. */
 function usePreparation(summary: DatasetSummary | undefined): void {
   const ready = summary !== undefined;
@@ -77,12 +80,17 @@ function usePreparation(summary: DatasetSummary | undefined): void {
     const timer = setTimeout(() => {
       // A map that could not be fetched early is fetched when it is needed.
       import('../map/create-map.ts').catch(() => undefined);
+    }, 200);
+    const later = setTimeout(() => {
       import('../net/left-sessions.ts')
         .then(({ sendLeftSessions }) => sendLeftSessions())
         .catch((error: unknown) =>
           console.info('What earlier walks left could not be sent yet.', error),
         );
-    }, 200);
-    return () => clearTimeout(timer);
+    }, LEFT_SESSIONS_MS);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(later);
+    };
   }, [ready]);
 }

@@ -102,6 +102,8 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
           walk={walk}
           exploration={exploration}
           summary={summary}
+          start={start}
+          ground={ground}
           now={nowTools}
           busy={busy}
           setBusy={setToolOpen}

@@ -11,22 +11,27 @@ import { withHeart } from '../keepsakes/shelf.ts';
 import { IconTool } from '../panel/icon-tool.tsx';
 import { KeepsakesPanel } from '../panel/keepsakes-panel.tsx';
 import { NearPanel } from '../panel/near-panel.tsx';
+import { Notices } from '../panel/notices.tsx';
 import { NowTools } from '../panel/now-tools.tsx';
 import { PlaylistPanel } from '../panel/playlist-panel.tsx';
 import { SettingsCard } from '../panel/settings-card.tsx';
 import { GearIcon, HeartIcon, NearIcon, PlaylistIcon } from '../panel/tool-icons.tsx';
+import { WelcomeCard } from '../panel/welcome-card.tsx';
 import { keepsakeWords } from '../words/keepsake-words.ts';
 import '../style/own-file.css';
 import '../style/tools.css';
 import { toolWords } from '../words/tool-words.ts';
 import { InSlot } from './in-slot.tsx';
-import type { OpenedWalk } from './open-walk.ts';
+import type { OpenedWalk, WalkStart } from './open-walk.ts';
 import { OwnFileTool } from './own-file-tool.tsx';
 import type { Exploration } from './use-exploration.ts';
+import { useLookOfPage } from './use-look-of-page.ts';
+import { useOthers } from './use-others.ts';
 import { usePlaceLink } from './use-place-link.ts';
 import { useRediscovery } from './use-rediscovery.ts';
 import { useShelf } from './use-shelf.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useTraces } from './use-traces.ts';
 import { useTrack } from './use-track.ts';
 import type { Walk } from './use-walk.ts';
 import { useWalked } from './use-walked.ts';
@@ -39,6 +44,9 @@ export interface ToolsProps {
   readonly shown: LoadedView;
   readonly exploration: Exploration;
   readonly summary: DatasetSummary;
+  readonly start: WalkStart;
+  /** The map's element. */
+  readonly ground: RefObject<HTMLElement | null>;
   /** Where the tools for what is heard go in. */
   readonly now: RefObject<HTMLElement | null>;
   /** A dialog is open: keys belong to it. */
@@ -51,15 +59,20 @@ type Tool = 'settings' | 'near' | 'keepsakes' | 'playlist';
 /** Everything around a walk that is not needed for its first frame. */
 export function WalkTools(props: ToolsProps) {
   const { walk, opened, dataset, shown, exploration, summary, now, busy, setBusy } = props;
+  const { start, ground } = props;
   const { map } = opened;
   const heard = walk.heard[0];
-  const [open, setOpen] = useState<Tool | null>(null);
+  const [open, setOpen] = useState<Tool | null>(map.plain ? 'near' : null);
   const [said, setSaid] = useState('');
   const track = useTrack(map, shown, heard);
   const [shelf, change] = useShelf(summary.id);
   const walked = useWalked(shown, track.playing ? undefined : heard);
   const rediscovery = useRediscovery(map, shown, summary.id, heard);
   usePlaceLink(map, exploration);
+  useTraces(map, shown, ground.current);
+  useLookOfPage();
+  const kept = opened.recorder !== null;
+  const others = useOthers(map, dataset, shown, kept);
   const caption = captionOf({ tracks: dataset.tracks, ...shown }, walk.heard);
   const liked = caption && shelf.favourites.some((favourite) => favourite.track === caption.track);
   const heart = () => {
@@ -101,7 +114,14 @@ export function WalkTools(props: ToolsProps) {
       <InSlot slot={now}>
         <NowTools track={track} liked={liked} heart={heart} />
       </InSlot>
-      {open === 'settings' && <SettingsCard close={close} />}
+      <p class="unseen" role="status">
+        {others > 0 && toolWords('others', { count: others })}
+      </p>
+      <WelcomeCard map={map} shown={shown} />
+      <Notices map={map} sound={start.sound} sounds={dataset.manifest.clips !== null} />
+      {open === 'settings' && (
+        <SettingsCard close={close} clearTrail={map.clearTrail} kept={kept} />
+      )}
       {open === 'near' && <NearPanel {...common} rediscovery={rediscovery} />}
       {open === 'playlist' && (
         <PlaylistPanel

@@ -1,3 +1,3 @@
-/** Elements that take keys as text. */
+/** Elements that take keys as text or to be set. */
 export const TEXT_ENTRY =
-  'input, textarea, select, [contenteditable]:not([contenteditable="false"])';
+  'input:not([type="checkbox"]), textarea, select, [contenteditable]:not([contenteditable="false"])';

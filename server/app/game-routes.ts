@@ -8,12 +8,19 @@ import { mayCompile } from './security.ts';
 /** The page's workers, by the names that the build gives them. */
 const WORKER = /^assets\/[a-z-]+-worker-[\w-]+\.js$/;
 
+/** Where participants of a study come in. */
+const STUDY = /^\/study\/[a-z0-9][a-z0-9-]{0,63}$/;
+
 /** The built page: its hashed assets for ever, its entry fresh. Files are known by name, not by path. */
 export async function gameRoutes(folder: string): Promise<Router> {
   const files = await readFolder(folder);
   const router = Router();
   router.get('/{*path}', async (request, response, next) => {
-    const name = request.path === '/' ? 'index.html' : request.path.slice(1);
+    const name = STUDY.test(request.path)
+      ? 'study.html'
+      : request.path === '/'
+        ? 'index.html'
+        : request.path.slice(1);
     const file = files.get(name);
     if (!file) return next();
     if (name.startsWith('assets/')) markImmutable(response);

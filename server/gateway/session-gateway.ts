@@ -8,10 +8,12 @@ import {
   type ServerToGame,
   type Welcome,
 } from '#study/wire/messages';
+import { PRESENCE } from '#study/wire/presence';
 import type { Settings } from '../store/settings.ts';
 import { limitConnections } from './connection-limit.ts';
 import { Line } from './line.ts';
 import type { LiveSession } from './live-session.ts';
+import { Presence } from './presence.ts';
 import { type DeskParts, SessionDesk } from './session-desk.ts';
 
 /** What the gateway stands on. */
@@ -28,11 +30,12 @@ type Answer = (answer: Kept | Welcome) => void;
 
 const CLOSING = 'The server is about to stop; connect again in a moment.';
 
-/** Takes the records of sessions over sockets. */
+/** Takes the records of sessions over sockets, and shows listeners to each other. */
 export class SessionGateway {
   readonly #io: Server<GameToServer, ServerToGame>;
   readonly #parts: GatewayParts;
   readonly #desk: SessionDesk;
+  readonly #presence: Presence;
   readonly #lines = new Map<GameSocket, Line>();
   readonly #answering = new Set<Promise<void>>();
   #closing = false;
@@ -47,6 +50,10 @@ export class SessionGateway {
       maxHttpBufferSize: MOST_MESSAGE_BYTES,
     });
     this.#io.engine.use(limitConnections(parts.settings.trustedProxies, parts.connectionsAMinute));
+    this.#presence = new Presence(this.#io.of(PRESENCE), {
+      clock: parts.clock,
+      knowsDataset: (hash) => parts.registry.dataset(hash) !== undefined,
+    });
     this.#io.on('connection', (socket) => this.#connect(socket));
   }
 
@@ -63,6 +70,7 @@ export class SessionGateway {
   /** Tell everybody, answer what was taken, then end all connections. */
   async close(): Promise<void> {
     this.#closing = true;
+    this.#presence.close();
     this.#io.emit('closing');
     while (this.#answering.size > 0) await Promise.all(this.#answering);
     await this.#io.close();

@@ -7,6 +7,8 @@ import type { WalkFrame } from './walk-frame.ts';
 export interface WalkView extends WalkFrame {
   /** World coordinates of all segments: x0 y0 x1 y1 ... */
   readonly positions: Float32Array;
+  /** World units a second, where a study fixes it; else it follows from how close the segments lie. */
+  readonly speed?: number;
 }
 
 /** A map made ready to be walked. */
@@ -19,7 +21,8 @@ export interface Ground {
 /** Make a map ready: its grid, and the rules that follow from how close its segments lie. */
 export function prepareGround(view: WalkView): Ground {
   const grid = buildGrid(view.positions);
-  return { view, grid, rules: walkRules(grid) };
+  const rules = walkRules(grid);
+  return { view, grid, rules: view.speed === undefined ? rules : { ...rules, speed: view.speed } };
 }
 
 /** The record's line for a map that is entered at a place. */

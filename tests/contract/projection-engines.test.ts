@@ -24,6 +24,8 @@ const ENGINES: readonly Engine[] = [
   { method: 'tsne', name: 'own', settings: STEPS, seeded: true, orderless: false },
   // it draws from the machine's own chance
   { method: 'tsne', name: 'tsne-js', settings: STEPS, seeded: false, orderless: false },
+  { method: 'umap', name: 'own', settings: {}, seeded: true, orderless: false },
+  { method: 'umap', name: 'umap-js', settings: {}, seeded: true, orderless: false },
 ];
 
 const ROWS = 120;
@@ -109,6 +111,7 @@ test('our PCA equals that of ml-pca to 1e-6', async () => {
 test.each([
   ['pca', 'ml-pca', 5001, 'which takes at most 5000 in reasonable time'],
   ['tsne', 'tsne-js', 1001, 'which takes at most 1000 in reasonable time'],
+  ['umap', 'umap-js', 5001, 'which takes at most 5000 in reasonable time'],
 ])('%s by %s refuses %i rows', async (method, name, rows, sentence) => {
   const file = inMemory({ rows, columns: 1, values: new Float32Array(rows) });
   const run = chosenEngine(method, name).project(file, { seed: 1 }, () => undefined);

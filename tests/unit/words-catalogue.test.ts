@@ -115,7 +115,7 @@ const NAMES = [
   /^(?:Arrow|Key)[A-Z]/,
   /^(?:Escape|Enter|Tab|Space|Files|Bearer |Refusal)$/,
   /^\(prefers-/,
-  /^input, textarea/,
+  /^input:not/,
   /^"Inter Variable"/,
   /^io server disconnect$/,
 ];

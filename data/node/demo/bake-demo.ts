@@ -17,6 +17,8 @@ const DATASET = { id: 'demo', title: 'Earshot demo', seed: 1 };
 const MODELS = 'musicnn-msd,musicnn-mtt,vgg-msd,vgg-mtt';
 /** Small, for the repository carries them: 12 kB a segment. */
 const CLIPS = clipFormat(24_000, 32);
+/** Components of z-scores are left out, for there is no room for all. */
+const MAPS = { methods: ['pca', 'tsne', 'umap'], refit: false, threads: 2 } as const;
 const MOST_BYTES = 8 * 1024 * 1024;
 
 /** Compose, render, hear with the four installed models, and replace data/demo. */
@@ -39,7 +41,7 @@ async function hear(music: string, dataset: string): Promise<void> {
   const hearing = await openHearing(models, { clips: false }, now);
   const { encode } = await createClipEncoder(CLIPS);
   try {
-    const job = { ...DATASET, audio: music, out: dataset };
+    const job = { ...DATASET, audio: music, out: dataset, maps: MAPS };
     const clips = { format: CLIPS, encode };
     const parts = { ...hearing, ...openRun(await readCorpus(music), now), clips };
     const { tracks, segments, hash } = await ingest(job, parts, () => undefined);

@@ -44,7 +44,10 @@ async function tracksOf({ manifest, file }: DatasetFolder, segmentation: string)
 }
 
 /** Words of descriptors are ranks within the dataset, not tags. */
-async function strongestTags({ manifest, file }: DatasetFolder, space: Manifest['spaces'][number]) {
+export async function strongestTags(
+  { manifest, file }: DatasetFolder,
+  space: Manifest['spaces'][number],
+) {
   const model = manifest.models.find(({ id }) => id === space.model);
   if (!model || model.tags.length === 0 || space.layer === 'descriptor') return undefined;
   const columns = decodeColumns(await file(model.strongest));

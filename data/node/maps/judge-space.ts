@@ -1,5 +1,6 @@
+import { neighboursOnThreads } from '#models/node/threads';
 import { judgeMaps } from '#models/projection/judge-maps';
-import { type Neighbours, nearestNeighbours } from '#models/projection/neighbours';
+import type { Neighbours } from '#models/projection/neighbours';
 import { findWormholes } from '#models/projection/wormholes';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { Space } from '../../bundle/manifest.ts';
@@ -27,9 +28,10 @@ export async function judgeSpace(
   writer: BundleWriter,
   { metric, tracks }: SpaceWork,
   maps: readonly SpaceMap[],
-  seed: number,
+  { seed, threads }: { readonly seed: number; readonly threads: number },
 ): Promise<JudgedSpace> {
-  const near = metric.rows > NEIGHBOURS ? nearestNeighbours(metric, NEIGHBOURS) : null;
+  const many = metric.rows > NEIGHBOURS;
+  const near = many ? await neighboursOnThreads(metric, NEIGHBOURS, threads) : null;
   const planes = maps.map(planeOf);
   const told: JudgedSpace['maps'][number][] = [];
   for (const [i, judgement] of judgeMaps(metric, planes, seed).entries()) {

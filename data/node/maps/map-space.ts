@@ -40,7 +40,9 @@ export async function mapSpace(
   const isDone = fresh.length === 0 && isUnchanged(work) && work.before?.space.neighbours;
   const seed = wishes.seed ?? wishes.seedOfDataset;
   const maps = fresh.map(({ map }) => map);
-  const judged = isDone ? null : await judgeSpace(writer, work, maps, seed);
+  const judged = isDone
+    ? null
+    : await judgeSpace(writer, work, maps, { seed, threads: wishes.threads });
   const projections: Space['projections'] = [];
   for (const one of made) {
     const told = judged?.maps[fresh.indexOf(one)];

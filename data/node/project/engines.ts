@@ -3,12 +3,15 @@ import type { MatrixEngine } from './matrix-engine.ts';
 import { mlPca } from './ml-pca.ts';
 import { ownPca } from './own-pca.ts';
 import { ownTsne } from './own-tsne.ts';
+import { ownUmap } from './own-umap.ts';
 import { tsneJs } from './tsne-js.ts';
+import { umapJs } from './umap-js.ts';
 
 /** Engines of every method, the one that is taken where none is named first. */
 const ENGINES: Readonly<Record<string, readonly MatrixEngine[]>> = {
   pca: [ownPca, mlPca],
   tsne: [ownTsne, tsneJs],
+  umap: [ownUmap, umapJs],
 };
 
 /** Methods that a matrix can be projected by. */

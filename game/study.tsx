@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import './style/fonts.css';
+import './style/tokens.css';
+import './style/base.css';
+import './style/controls.css';
+import './style/modal.css';
+import './style/study.css';
+import { StudyPage } from './study/study-page.tsx';
+
+const page = document.querySelector('#page');
+if (page) render(<StudyPage />, page);

@@ -1,0 +1,73 @@
+import { useState } from 'preact/hooks';
+import { studyWords } from '../words/study-words.ts';
+import { withdraw } from './open-sitting.ts';
+import type { Sitting } from './sitting.ts';
+import { dropKey, type StudyKey } from './study-key.ts';
+
+const TITLES = {
+  complete: 'done',
+  screened: 'screened',
+  left: 'leftTitle',
+  expired: 'expired',
+} as const;
+const ABOUT = {
+  complete: 'doneAbout',
+  screened: 'screenedAbout',
+  left: 'leftAbout',
+  expired: 'expiredAbout',
+} as const;
+
+interface EndProps {
+  readonly sitting: Sitting;
+  readonly studyKey: StudyKey;
+  readonly study: string;
+}
+
+/** The end, however it came; the completion code only once everything is durable. */
+export function EndScreen({ sitting, studyKey, study }: EndProps) {
+  const [gone, setGone] = useState(false);
+  const { outcome, completion, kept, refusal } = sitting;
+  const remove = async () => {
+    const done = await withdraw(study, studyKey);
+    if (done) dropKey(study);
+    setGone(done);
+  };
+  if (refusal !== null && !gone) return <Card title={studyWords('refused')} about={refusal} />;
+  if (gone) return <Card title={studyWords('withdrawn')} about={studyWords('withdrawnAbout')} />;
+  if (!kept || outcome === null)
+    return <Card title={studyWords('saving')} about={studyWords('savingAbout')} />;
+  return (
+    <Card title={studyWords(TITLES[outcome])} about={studyWords(ABOUT[outcome])}>
+      {completion && (
+        <div class="door__code">
+          <span>{studyWords('code')}</span>
+          <code>{completion.code}</code>
+          {completion.link !== null && <a href={completion.link}>{studyWords('back')}</a>}
+        </div>
+      )}
+      <button type="button" class="link-button" onClick={() => void remove()}>
+        {studyWords('deleteLink')}
+      </button>
+    </Card>
+  );
+}
+
+function Card({
+  title,
+  about,
+  children,
+}: {
+  title: string;
+  about: string;
+  children?: preact.ComponentChildren;
+}) {
+  return (
+    <main class="door">
+      <div class="door__column" role="status">
+        <h1>{title}</h1>
+        <p>{about}</p>
+        {children}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,249 @@
+import { mkdir } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RecordEvent } from '#study/record/event';
+import { decodeEntry } from '#study/wire/entry';
+import { barriers } from '../support/barriers.ts';
+import { enterStudy, type StudyApp, startStudyApp } from '../support/study-app.ts';
+
+const EVERY_KIND = `format: earshot-protocol
+version: 1
+id: tiny-study
+title: Every kind of trial
+dataset: tiny
+quota: 12
+completion: {code: DONE-1234, link: "https://panel.example/return"}
+axes:
+  pc1: {from: projection, space: musicnn-msd/taggram, projection: pca, axis: PC 1}
+blocks:
+  - {kind: consent, text: You will listen to chords., choice: I agree}
+  - {kind: instructions, text: Read this.}
+  - {kind: sound-check}
+  - {kind: headphones, method: huggins, trials: 1}
+  - kind: questionnaire
+    title: About you
+    items:
+      - {id: likert, type: likert, ask: How awake are you?, low: asleep, high: awake}
+      - {id: slider, type: slider, ask: How loud is it?, low: quiet, high: loud}
+      - {id: choice, type: choice, ask: Which one?, options: [this, that]}
+      - {id: several, type: choice, ask: Which ones?, options: [these, those], several: true}
+      - {id: text, type: text, ask: Why?}
+      - {id: number, type: number, ask: How many?, least: 0, most: 9}
+  - {kind: semantic-differential, clips: 2, take: 1, apart: none, scales: [[calm, lively], [dark, bright]]}
+  - {kind: axis-intruder, axes: [pc1], trials: 1, apart: none, share: 0.4, pool: 6}
+  - {kind: direction, axes: [pc1], trials: 1, apart: none, share: 0.4, pool: 6}
+  - {kind: free-label, axes: [pc1], examples: 1, apart: none, share: 0.4, pool: 6}
+  - {kind: label-transfer, axes: [pc1], trials: 1, examples: 1, apart: none, share: 0.4, pool: 6, seeds: {pc1: {low: [calm], high: [lively]}}}
+  - {kind: tag-choice, space: musicnn-msd/taggram, clips: 2, take: 1, apart: none}
+  - {kind: similarity, spaces: [musicnn-msd/taggram], trials: 1, apart: track}
+  - {kind: preference, clips: 3, trials: 1, apart: none}
+  - {kind: mushra, space: musicnn-msd/taggram, stimuli: 2, trials: 1, apart: track}
+  - {kind: debrief, text: Thank you.}
+`;
+
+let app: StudyApp;
+beforeAll(async () => {
+  app = await startStudyApp(EVERY_KIND);
+});
+afterAll(() => app.close());
+
+const SHOTS = process.env['EARSHOT_SHOTS'];
+
+/** A picture to look at, where one is asked for. */
+async function shoot(page: Page, name: string): Promise<void> {
+  if (SHOTS === undefined) return;
+  await mkdir(SHOTS, { recursive: true });
+  await page.screenshot({ path: `${SHOTS}/${name}.png` });
+}
+
+const kindNow = (page: Page) => page.locator('main.trial').getAttribute('data-kind');
+const headNow = (page: Page) => page.locator('main.trial h1').textContent();
+const nextIsOn = (page: Page) => page.locator('.trial__next button').isEnabled();
+
+/** Hear everything with the space bar. */
+async function hearAll(page: Page): Promise<void> {
+  for (let i = 0; i < 12; i++) {
+    const why = (await page.locator('#why').textContent()) ?? '';
+    if (!/more piece/.test(why)) return;
+    await page.locator('main.trial h1').focus();
+    await page.keyboard.press('Space');
+    await page.locator('.clip[data-playing="true"]').waitFor();
+    await page.locator('.clip[data-playing="true"]').waitFor({ state: 'detached' });
+  }
+}
+
+/** Fill in whatever stands between the question and Next, by Tab, digits, arrows and letters. */
+async function fillIn(page: Page): Promise<void> {
+  await page.keyboard.press('1');
+  for (let i = 0; i < 90 && !(await nextIsOn(page)); i++) {
+    await page.keyboard.press('Tab');
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement;
+      const type = element?.getAttribute('type') ?? element?.tagName.toLowerCase() ?? '';
+      return {
+        type,
+        answers: element?.matches('.point, .clip__name--choice') ?? false,
+        volume: element?.getAttribute('aria-label') === 'Volume',
+      };
+    });
+    if (focused.volume) continue;
+    if (focused.answers && focused.type === 'button') await page.keyboard.press('Space');
+    else if (focused.type === 'range') await page.keyboard.press('ArrowRight');
+    else if (['number', 'input', 'textarea', 'text'].includes(focused.type))
+      await page.keyboard.type('4');
+  }
+}
+
+async function doTrial(page: Page): Promise<void> {
+  const before = await headNow(page);
+  const kind = await kindNow(page);
+  await hearAll(page);
+  if (!(await nextIsOn(page))) await fillIn(page);
+  expect(await nextIsOn(page), `${kind}: ${before}`).toBe(true);
+  await page.locator('main.trial h1').focus();
+  await page.keyboard.press('Enter');
+}
+
+async function record(app: StudyApp): Promise<readonly RecordEvent[]> {
+  const { journal } = app.server.parts;
+  const sessions = await journal.sessions('tiny-study');
+  const events: RecordEvent[] = [];
+  for await (const { bytes } of journal.entries('tiny-study', sessions.at(-1)?.session ?? '')) {
+    const entry = decodeEntry(bytes);
+    if (entry.kind === 'event') events.push(entry.event);
+  }
+  return events;
+}
+
+test('every kind of trial is done by keyboard alone, without a barrier, and the code comes at the end', async () => {
+  const page = await app.openPage('/study/tiny-study?PROLIFIC_PID=abc123');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByRole('checkbox').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await shoot(page, 'door');
+  await enterStudy(page);
+  const kinds = new Set<string>();
+  for (let i = 0; i < 30 && (await page.locator('main.trial').count()) > 0; i++) {
+    const kind = (await kindNow(page)) ?? '';
+    const head = await headNow(page);
+    if (!kinds.has(kind)) {
+      expect(await barriers(page), kind).toEqual([]);
+      await shoot(page, `trial-${kind}`);
+    }
+    kinds.add(kind);
+    await doTrial(page);
+    await page.waitForFunction(
+      (old) =>
+        document.querySelector('main.trial h1')?.textContent !== old ||
+        document.querySelector('main.trial') === null,
+      head,
+    );
+  }
+  await page.getByText('DONE-1234').waitFor();
+  expect(await page.getByRole('link', { name: /Go back/ }).getAttribute('href')).toBe(
+    'https://panel.example/return',
+  );
+  expect(await barriers(page)).toEqual([]);
+  await shoot(page, 'end');
+  expect([...kinds]).toHaveLength(14);
+  expect(asked.filter((url) => /phaser|create-map/.test(url))).toEqual([]);
+  const events = await record(app);
+  const presented = events.filter(({ kind }) => kind === 'presented');
+  expect(presented.length).toBeGreaterThan(25);
+  for (const event of events) if (event.kind === 'answered') expect(event.rt).toBeGreaterThan(0);
+  expect(events.at(-1)).toMatchObject({ kind: 'finished', outcome: 'complete' });
+  await page.context().close();
+}, 300_000);
+
+test('Next is off until everything was heard, and says why; a pause keeps everything', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await enterStudy(page);
+  await doTrial(page);
+  await page.locator('main.trial[data-kind="sound-check"]').waitFor();
+  expect(await nextIsOn(page)).toBe(false);
+  expect(await page.locator('#why').textContent()).toMatch(/Listen to 1 more piece first/);
+  expect(await page.getByRole('spinbutton').isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+  await page.getByRole('heading', { name: 'Paused' }).waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.locator('main.trial[data-kind="sound-check"]').waitFor();
+  await page.context().close();
+});
+
+test('who closes the page and opens the link again goes on at the open trial', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await enterStudy(page);
+  await doTrial(page);
+  await page.locator('main.trial[data-kind="sound-check"]').waitFor();
+  await page.waitForTimeout(700);
+  await page.reload();
+  await page.getByRole('button', { name: 'Go on where you were' }).click();
+  await page.locator('main.trial[data-kind="sound-check"]').waitFor();
+  const events = await record(app);
+  expect(events.filter(({ kind }) => kind === 'returned')).toHaveLength(1);
+  await page.context().close();
+});
+
+test('leaving with deletion leaves nothing on the server, and the browser forgets, too', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await enterStudy(page);
+  const before = (await app.server.parts.journal.sessions('tiny-study')).length;
+  await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+  await page.getByRole('button', { name: 'Leave and delete everything' }).click();
+  await page.getByText('Everything is deleted').waitFor();
+  expect((await app.server.parts.journal.sessions('tiny-study')).length).toBe(before - 1);
+  expect(new URL(page.url()).hash).toBe('');
+  await page.context().close();
+});
+
+test('on a phone nothing is cut off: the question, the clips and Next are within the window’s width', async () => {
+  const page = await app.openPage('/study/tiny-study', {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await enterStudy(page);
+  for (let i = 0; i < 11; i++) {
+    const head = await headNow(page);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, head ?? '').toBeLessThanOrEqual(0);
+    await shoot(page, `phone-${await kindNow(page)}`);
+    await doTrial(page);
+    await page.waitForFunction(
+      (old) => document.querySelector('main.trial h1')?.textContent !== old,
+      head,
+    );
+  }
+  await page.context().close();
+});
+
+test('a walk trial shows its map, its time and its end, and its samples are in the record', async () => {
+  const walk = await startStudyApp(`format: earshot-protocol
+version: 1
+id: tiny-study
+title: A walk
+dataset: tiny
+blocks:
+  - {kind: consent, text: You will walk., choice: I agree}
+  - {kind: guided-walk, minutes: 0.1, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, policy: placebo}
+  - {kind: debrief, text: Thank you.}
+`);
+  const page = await walk.openPage('/study/tiny-study');
+  await enterStudy(page);
+  await page.locator('.walked canvas').first().waitFor();
+  await page.waitForTimeout(1500);
+  expect(await barriers(page)).toEqual([]);
+  await shoot(page, 'trial-guided-walk');
+  await page.locator('main.trial[data-kind="debrief"]').waitFor({ timeout: 30_000 });
+  await page.keyboard.press('Enter');
+  await page.getByText('Everything is kept').waitFor();
+  const events = await record(walk);
+  const kinds = events.map(({ kind }) => kind);
+  for (const kind of ['viewed', 'advised', 'ended', 'answered'] as const)
+    expect(kinds).toContain(kind);
+  expect(kinds.indexOf('ended')).toBeLessThan(kinds.indexOf('answered'));
+  await page.context().close();
+  await walk.close();
+});
