@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
     '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
     async () => (await import('./subjectivity.ts')).benchSubjectivity,
   ],
+  studies: ['[STUDY]', async () => (await import('./studies.ts')).benchStudies],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */

@@ -166,3 +166,12 @@ test('F11 F12 a segment that is pointed at sounds once and exactly, and only whe
   expect(await page.evaluate(() => mapPage.map.probe())).toMatchObject({ x, playing: [] });
   await page.context().close();
 });
+
+test('a decoded voice begins within a quantum of 128 samples of its decision, 99 times of 100', async () => {
+  const page = await server.open();
+  const samples = await page.evaluate(() => mapPage.renderOnsets());
+  expect(samples).toHaveLength(100);
+  expect(samples[0]).toBeGreaterThanOrEqual(0);
+  expect(samples[98]).toBeLessThanOrEqual(128);
+  await page.context().close();
+});

@@ -14,7 +14,7 @@ function shownCommands(page: string) {
   return lines.map((line) => {
     const words = (line.split('#')[0] ?? '').split(/\s+/).filter(Boolean);
     const [name = '', second = '', third = ''] = words;
-    const nested = ['models', 'corpus'].includes(name) && /^[a-z]+$/.test(second);
+    const nested = ['models', 'corpus', 'study'].includes(name) && /^[a-z]+$/.test(second);
     const corpus = name === 'corpus' && second === 'install' && /^[a-z-]+$/.test(third);
     return {
       line,
