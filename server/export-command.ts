@@ -5,6 +5,7 @@ import { Refusal } from '#models/refusal';
 import { DatasetFinder } from './export/dataset-finder.ts';
 import { ExportFolder } from './export/export-folder.ts';
 import { type ExportParts, exportStudy } from './export/export-study.ts';
+import { FORMATS, type Format } from './export/table-file.ts';
 import type { JournalReader } from './store/journal.ts';
 import { type Registry, readRegistry } from './store/registry.ts';
 import { readSqliteJournal } from './store/sqlite-journal.ts';
@@ -12,7 +13,7 @@ import { readSqliteJournal } from './store/sqlite-journal.ts';
 interface Options {
   readonly data: string;
   readonly out: string;
-  readonly format: string;
+  readonly format: Format;
   readonly dataset: readonly string[];
 }
 
@@ -22,7 +23,7 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     .argument('<study>', 'the study, for example free-play')
     .requiredOption('--out <folder>', 'where the tables go: a new, an empty or an exported folder')
     .option('--data <folder>', 'folder of the records that a server was given', dataFolder())
-    .option('--format <name>', 'csv', csvOnly, 'csv')
+    .option('--format <name>', 'csv, or jsonl: a JSON object a line', formatOf, 'csv')
     .option(
       '--dataset <folder>',
       'where a dataset lies if it was moved; may be repeated',
@@ -38,7 +39,7 @@ async function runExport(study: string, options: Options): Promise<void> {
   try {
     const registry = await readRegistry(resolve(options.data));
     const sessions = await sessionsOf(study, registry, journal);
-    const folder = await ExportFolder.open(resolve(options.out));
+    const folder = await ExportFolder.open(resolve(options.out), options.format);
     const finder = new DatasetFinder(options.dataset, registry);
     await exportWhole({
       sessions,
@@ -74,7 +75,10 @@ async function exportWhole(parts: ExportParts): Promise<void> {
   }
 }
 
-function csvOnly(format: string): string {
-  if (format === 'csv') return format;
-  throw new Refusal(`Got the format "${format}" when expected csv.`, { exitCode: 2 });
+function formatOf(name: string): Format {
+  const format = FORMATS.find((one) => one === name);
+  if (format) return format;
+  throw new Refusal(`Got the format "${name}" when expected ${FORMATS.join(' or ')}.`, {
+    exitCode: 2,
+  });
 }

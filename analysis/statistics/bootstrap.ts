@@ -40,11 +40,19 @@ export function resample<Found>(
   });
 }
 
-/** The 2.5 % and 97.5 % points of the values that there are; null without any. */
+/**
+ * The 2.5 % and 97.5 % points of the values that there are: the (R + 1) p-th of R in order, between two in
+ * proportion (Davison & Hinkley 1997, 5.6), so that few draws don't make an interval too narrow. Null without any.
+ */
 export function percentileInterval(values: readonly (number | null)[]): Interval | null {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
-  const [low, high] = [quantileSorted(sorted, 0.025), quantileSorted(sorted, 0.975)];
+  const [low, high] = [pointOf(sorted, 0.025), pointOf(sorted, 0.975)];
   return low === undefined || high === undefined ? null : { low, high };
+}
+
+function pointOf(sorted: number[], share: number): number | undefined {
+  const place = (sorted.length + 1) * share - 1;
+  return quantileSorted(sorted, Math.min(1, Math.max(0, place / Math.max(1, sorted.length - 1))));
 }
 
 /** Mean of the values that there are, with its interval over sessions. */

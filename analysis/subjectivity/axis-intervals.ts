@@ -213,7 +213,9 @@ function placesOf(count: number, random: () => number): readonly (readonly numbe
   return places;
 }
 
+/** Null where a draw took too few ratings or too few positions to carry the model. */
 function refitted(ratings: AxisRatings) {
+  if (ratings.rating.length <= Math.max(2 * ratings.people, ratings.clips)) return null;
   const model = linearModel(fixedColumns(ratings, true), randomColumns(ratings, true));
   if (model.basis.kept.length < 2) return null;
   return slopesOf(fitLinear(model, ratings.rating, true, { enough: ENOUGH }));

@@ -1,12 +1,14 @@
+import { studentQuantile } from '#study/statistics/student';
 import type { Interval, Resampling } from '../statistics/bootstrap.ts';
 import { holm } from '../statistics/corrections.ts';
 import {
+  type AxisIntervals,
   parametricIntervals,
   resampledIntervals,
   scaleAgreement,
 } from '../subjectivity/axis-intervals.ts';
 import type { AxisRatings } from '../subjectivity/axis-ratings.ts';
-import { fitAxis } from '../subjectivity/subjectivity.ts';
+import { type AxisFit, fitAxis } from '../subjectivity/subjectivity.ts';
 import type { Rating, Trials } from './read-trials.ts';
 import { places } from './task-results.ts';
 
@@ -103,10 +105,9 @@ function meaning(
   resampling: Resampling,
 ): Omit<AxisMeaning, 'holm'> {
   const found = fitAxis(ratings);
-  const intervals = parametricIntervals(found, resampling);
   const means = found.p <= ALPHA;
-  const fewer = { ...resampling, replicates: Math.ceil(resampling.replicates / FEWER) };
-  const agreement = scaleAgreement(ratings, found, resampling);
+  const intervals = means ? parametricIntervals(found, resampling) : plainIntervals(ratings, found);
+  const agreement = scaleAgreement(ratings, found, fewerDraws(resampling, 2));
   return {
     axis,
     scale,
@@ -119,11 +120,23 @@ function meaning(
     p: found.p,
     subjectivity: means ? found.subjectivity : null,
     interval: means ? intervals.subjectivity : null,
-    resampled: means ? resampledIntervals(ratings, fewer).subjectivity : null,
+    resampled: means
+      ? resampledIntervals(ratings, fewerDraws(resampling, FEWER)).subjectivity
+      : null,
     icc: agreement.icc,
     iccInterval: agreement.interval,
     verdict: verdictOf(means, intervals.subjectivity),
   };
+}
+
+/** Without a meaning there is no S; the slope's interval is that of its t test. */
+function plainIntervals({ people, clips }: AxisRatings, { slope, se }: AxisFit): AxisIntervals {
+  const reach = se * studentQuantile(0.975, Math.max(1, Math.min(people - 1, clips - 2)));
+  return { slope: { low: slope - reach, high: slope + reach }, subjectivity: null };
+}
+
+function fewerDraws(resampling: Resampling, by: number): Resampling {
+  return { ...resampling, replicates: Math.ceil(resampling.replicates / by) };
 }
 
 function verdictOf(means: boolean, interval: Interval | null): Verdict {

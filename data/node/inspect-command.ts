@@ -1,6 +1,7 @@
 import { counted } from '#models/counted';
 import { command, runCommand, wholeNumber } from '#models/node/command';
 import type { Manifest } from '../bundle/manifest.ts';
+import { lengthSeconds } from '../catalogue/segment-rule.ts';
 import type { Track } from '../catalogue/track.ts';
 import { type DatasetFolder, openDataset } from './dataset-folder.ts';
 import { checkFiles, type FileGroup } from './ingest/bundle-files.ts';
@@ -58,7 +59,14 @@ interface Inspection {
   readonly title: string;
   readonly hash: string;
   readonly tracks: number;
+  /** Of the first segmentation. */
   readonly segments: number;
+  /** Of every length, in seconds. */
+  readonly segmentations: readonly {
+    readonly id: string;
+    readonly segments: number;
+    readonly seconds: number;
+  }[];
   readonly minutes: number;
   readonly models: readonly Pick<Manifest['models'][number], 'id' | 'runtime' | 'weights'>[];
   readonly spaces: readonly SpaceFacts[];
@@ -79,6 +87,11 @@ async function inspect(dir: string): Promise<Inspection> {
     hash,
     tracks: tracks.length,
     segments: tracks.reduce((sum, { segmentCount }) => sum + segmentCount, 0),
+    segmentations: manifest.segmentations.map((one) => ({
+      id: one.id,
+      segments: one.segments,
+      seconds: lengthSeconds(one),
+    })),
     minutes: tracks.reduce((sum, { seconds }) => sum + seconds, 0) / 60,
     models: manifest.models.map(({ id, runtime, weights }) => ({ id, runtime, weights })),
     spaces: await factsOf(dataset),
@@ -105,9 +118,12 @@ function countLicences(tracks: readonly Track[]): [string, number][] {
 }
 
 function describeInspection(of: Inspection): string {
-  const { title, id, tracks, segments, minutes, hash, models, spaces, clips } = of;
+  const { title, id, tracks, segmentations, minutes, hash, models, spaces, clips } = of;
+  const described = segmentations.map(
+    ({ segments, seconds }) => `${counted(segments, 'segment')} of ${seconds} s`,
+  );
   return [
-    `${title} (${id}): ${counted(tracks, 'track')}, ${counted(segments, 'segment')}, ${minutes.toFixed(1)} minutes`,
+    `${title} (${id}): ${counted(tracks, 'track')}, ${described.join(', ')}, ${minutes.toFixed(1)} minutes`,
     `hash ${hash}`,
     ...models.map((model) => `model ${model.id} on ${model.runtime}`),
     clips ? `clips ${clips.codec}, ${clips.sampleRate} Hz, ${clips.kilobits} kbit/s` : 'no clips',

@@ -4,18 +4,21 @@ import { Refusal } from '#models/refusal';
 import { EXPORT_FILES } from '#study/record/codebook';
 import type { Cell, Table, TableHead } from '#study/record/table';
 import { SAMPLES, SESSIONS } from '#study/record/walk-tables';
-import { draftName, TableFile } from './table-file.ts';
+import { draftName, FORMATS, type Format, fileName, TableFile } from './table-file.ts';
 
+/** Files of an export in every format. */
+const NAMES = FORMATS.flatMap((format) => EXPORT_FILES.map((name) => fileName(name, format)));
 /** What an export leaves, also one that was cut off. */
-const OURS: ReadonlySet<string> = new Set([...EXPORT_FILES, ...EXPORT_FILES.map(draftName)]);
+const OURS: ReadonlySet<string> = new Set([...NAMES, ...NAMES.map(draftName)]);
 
 /** The folder that an export writes: nothing in it changes before the whole export is there. */
 export class ExportFolder {
   readonly #path: string;
+  readonly #format: Format;
   readonly #tables = new Map<string, TableFile>();
 
   /** Open a folder that is new, empty or an earlier export; refuses one with other things in it. */
-  static async open(path: string): Promise<ExportFolder> {
+  static async open(path: string, format: Format = 'csv'): Promise<ExportFolder> {
     const names = await mkdir(path, { recursive: true }).then(
       () => readdir(path),
       (cause: unknown) => {
@@ -26,16 +29,17 @@ export class ExportFolder {
     );
     if (!isExport(names) && names.some((name) => !OURS.has(name)))
       throw new Refusal(`${path} holds other files: choose an empty folder with --out.`);
-    return new ExportFolder(path);
+    return new ExportFolder(path, format);
   }
 
-  private constructor(path: string) {
+  private constructor(path: string, format: Format) {
     this.#path = path;
+    this.#format = format;
   }
 
   /** Begin a table, so that it is there even without rows. */
   async begin(table: TableHead): Promise<void> {
-    this.#tables.set(table.file, await TableFile.create(this.#path, table));
+    this.#tables.set(table.file, await TableFile.create(this.#path, table, this.#format));
   }
 
   /** Add a row to a table that was begun. */
@@ -53,8 +57,9 @@ export class ExportFolder {
   /** Put the drafts in the places of an earlier export's files. */
   async finish(): Promise<void> {
     for (const file of this.#tables.values()) await file.close();
-    for (const name of EXPORT_FILES) {
-      if (this.#tables.has(name)) await rename(this.#draft(name), join(this.#path, name));
+    const written = new Set([...this.#tables.values()].map(({ name }) => name));
+    for (const name of NAMES) {
+      if (written.has(name)) await rename(this.#draft(name), join(this.#path, name));
       else await rm(join(this.#path, name), { force: true });
     }
   }
@@ -74,5 +79,7 @@ export class ExportFolder {
 
 /** A report has a codebook, too, but no samples. */
 function isExport(names: readonly string[]): boolean {
-  return names.includes(SESSIONS.file) && names.includes(SAMPLES.file);
+  return FORMATS.some((format) =>
+    [SESSIONS, SAMPLES].every(({ file }) => names.includes(fileName(file, format))),
+  );
 }

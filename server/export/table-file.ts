@@ -1,6 +1,17 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cell, csvHead, csvLine, type Table, type TableHead } from '#study/record/table';
+import {
+  type Cell,
+  csvHead,
+  csvLine,
+  jsonLine,
+  type Table,
+  type TableHead,
+} from '#study/record/table';
+
+/** How tables are written: CSV, or a JSON object a line. */
+export const FORMATS = ['csv', 'jsonl'] as const;
+export type Format = (typeof FORMATS)[number];
 
 /** Lines are written together once there are so many. */
 const FULL = 2000;
@@ -11,19 +22,23 @@ export class TableFile {
   readonly #file: FileHandle;
   #lines: string[] = [];
 
-  static async create(folder: string, table: TableHead): Promise<TableFile> {
-    const file = await open(join(folder, draftName(table.file)), 'w');
-    return new TableFile(table.file, file, csvHead(table));
+  readonly #format: Format;
+
+  static async create(folder: string, table: TableHead, format: Format): Promise<TableFile> {
+    const name = fileName(table.file, format);
+    const file = await open(join(folder, draftName(name)), 'w');
+    return new TableFile(name, file, format, format === 'csv' ? [csvHead(table)] : []);
   }
 
-  private constructor(name: string, file: FileHandle, head: string) {
+  private constructor(name: string, file: FileHandle, format: Format, head: string[]) {
     this.name = name;
     this.#file = file;
-    this.#lines = [head];
+    this.#format = format;
+    this.#lines = head;
   }
 
   add<Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row): void {
-    this.#lines.push(csvLine(table, row));
+    this.#lines.push(this.#format === 'csv' ? csvLine(table, row) : jsonLine(table, row));
   }
 
   /** Write what has gathered, if that is worth it. */
@@ -41,6 +56,11 @@ export class TableFile {
     this.#lines = [];
     await this.#file.writeFile(text);
   }
+}
+
+/** Name of a table's file in a format. */
+export function fileName(csvName: string, format: Format): string {
+  return format === 'csv' ? csvName : csvName.replace(/\.csv$/, `.${format}`);
 }
 
 /** What a file is called until the export is whole. */

@@ -34,6 +34,15 @@ export function csvLine<Row extends Record<keyof Row, Cell>>(table: Table<Row>, 
   return csvCells(table.columns.map(([name]) => row[name]));
 }
 
+/** One row as a JSON object on a line of its own: columns in order, json cells as what they say. */
+export function jsonLine<Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row): string {
+  const cells = table.columns.map(([name, type]): readonly [string, unknown] => {
+    const cell: Cell = row[name];
+    return [name, type === 'json' && typeof cell === 'string' ? JSON.parse(cell) : cell];
+  });
+  return `${JSON.stringify(Object.fromEntries(cells))}\n`;
+}
+
 /**
  * One cell as RFC 4180 writes it. Numbers take the shortest decimals that give the same number back.
  * Text that a spreadsheet would run as a formula gets a ' in front.

@@ -6,9 +6,11 @@ import { sampleFiles } from '#data/node/ingest/sample-files';
 import { resampleTo16k } from '#data/resample/resampler';
 import { loadTagger } from '#models/node/load-tagger';
 import { Refusal } from '#models/refusal';
+import { HEARD_RATE } from '#models/tagger/framing';
 import { patchBatches } from '#models/tagger/mel';
 import type { Tagger } from '#models/tagger/tagger';
 import { documentedWay, type Peer } from './documented-way.ts';
+import { wholeIngest } from './jobs.ts';
 import { spread, type Took, timed } from './timing.ts';
 
 const MODEL = 'musicnn-mtt';
@@ -23,13 +25,17 @@ export async function benchIngest([folder]: readonly string[]): Promise<void> {
     throw new Refusal('Got no folder of music: npm run bench -- ingest FOLDER', { exitCode: 2 });
   const load = loadavg().map((value) => value.toFixed(1));
   console.info(`${cpus().length} x ${cpus()[0]?.model}, load ${load.join(' ')}, ${MODEL}`);
-  await comparePeer(folder);
+  const peer = await comparePeer(folder);
+  await compareJobs(folder, peer);
 }
 
-async function comparePeer(folder: string): Promise<void> {
+/** Returns the seconds that the peer takes for one of music. */
+async function comparePeer(folder: string): Promise<Took> {
   const paths = sampleFiles(await listAudio(folder, ''), EXCERPTS, 1).map(({ path }) => path);
   const [tagger, peer] = [await loadTagger(MODEL), await documentedWay(MODEL)];
   const [heard, ingested]: [Ratio[], Ratio[]] = [[], []];
+  let peerTook: Took = { wall: 0, cpu: 0 };
+  let music = 0;
   for (let repeat = 0; repeat <= REPEATS; repeat++) {
     const { prepared, signals } = await prepare(folder, paths);
     const ours = await timed(() => hearAll(signals, (signal) => hearAsWe(tagger, signal)));
@@ -37,6 +43,8 @@ async function comparePeer(folder: string): Promise<void> {
     if (repeat === 0) continue;
     heard.push(ratio(theirs, ours));
     ingested.push(ratio(sum(prepared, theirs), sum(prepared, ours)));
+    peerTook = sum(peerTook, sum(prepared, theirs));
+    music += signals.reduce((total, signal) => total + signal.length, 0) / HEARD_RATE;
   }
   await Promise.all([tagger.close(), peer.close()]);
   console.info(`${paths.length} excerpts of ${EXCERPT} s, ${REPEATS} repeats after one to warm up`);
@@ -45,6 +53,25 @@ async function comparePeer(folder: string): Promise<void> {
   );
   tell('16 kHz samples in, taggram out', heard);
   tell('file in, taggram out (decoded and resampled by Earshot for both)', ingested);
+  return { wall: peerTook.wall / music, cpu: peerTook.cpu / music };
+}
+
+/** Whole ingests by one job and by two, in turn; the first round warms up. */
+async function compareJobs(folder: string, peer: Took): Promise<void> {
+  const [faster, whole]: [Ratio[], Ratio[]] = [[], []];
+  for (let repeat = 0; repeat <= REPEATS; repeat++) {
+    const [one, two] = [await wholeIngest(folder, MODEL, 1), await wholeIngest(folder, MODEL, 2)];
+    if (one.hash !== two.hash) throw new Error('Two jobs made another dataset than one.');
+    if (repeat === 0) continue;
+    faster.push(ratio(one.took, two.took));
+    whole.push(ratio(scaled(peer, one.seconds), one.took));
+  }
+  tell('the whole ingest by 2 jobs against 1 (CPU time: below 1 is what the second costs)', faster);
+  tell('the whole ingest by 1 job, clips and maps included, against the documented way', whole);
+}
+
+function scaled({ wall, cpu }: Took, by: number): Took {
+  return { wall: wall * by, cpu: cpu * by };
 }
 
 async function prepare(folder: string, paths: readonly string[]) {

@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
   'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
   projection: ['[PART ...]', async () => (await import('./projection.ts')).benchProjection],
+  memory: ['', async () => (await import('./memory.ts')).benchMemory],
   subjectivity: [
     '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
     async () => (await import('./subjectivity.ts')).benchSubjectivity,

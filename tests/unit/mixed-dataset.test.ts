@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { firstNumber, segmentationOf, segmentOf } from '#data/bundle/segment-numbers';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
+import { inspectCommand } from '#data/node/inspect-command';
 import { captionOf } from '#game/dataset/caption';
 import { clipSource } from '#game/dataset/clip-source';
 import { loadView } from '#game/dataset/load-view';
@@ -52,6 +53,14 @@ test('segments are numbered through the whole dataset, those of the first length
   expect(() => firstNumber(manifest, 'frames-1')).toThrow(
     'The dataset lacks the segments frames-1',
   );
+});
+
+test('inspect counts the segments of every length and checks the clips of all', async () => {
+  const said = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+  expect(await inspectCommand([dir])).toBe(0);
+  expect(said.mock.calls[0]?.[0]).toContain('30 segments of 2.992 s, 90 segments of 0.96 s');
+  expect(said.mock.calls[0]?.[0]).toContain('clips: 12 files');
+  said.mockRestore();
 });
 
 test('B5 a map of short segments has their points, captions and clips', async () => {
