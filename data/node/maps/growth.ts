@@ -19,12 +19,16 @@ export interface Segments {
 
 /** Find every segment again by the hash of its audio file and its first sample, wherever the file lies now. */
 export function growthOf(before: Segments, now: Segments): Growth {
-  const rows = new Map<string, number>();
+  const rows = new Map<string, number[]>();
   for (const row of before.table.track.keys()) {
     const key = keyOf(before, row);
-    if (!rows.has(key)) rows.set(key, row);
+    rows.set(key, [...(rows.get(key) ?? []), row]);
   }
-  const found = Int32Array.from(now.table.track.keys(), (row) => rows.get(keyOf(now, row)) ?? -1);
+  // a file that lies there twice is found twice, in its order
+  const found = Int32Array.from(
+    now.table.track.keys(),
+    (row) => rows.get(keyOf(now, row))?.shift() ?? -1,
+  );
   const added = Uint32Array.from(found.keys()).filter((row) => found[row] === -1);
   const inPlace = found.every((row, i) => row === i);
   return { before: found, added, same: inPlace && found.length === before.table.track.length };

@@ -31,14 +31,6 @@ export interface MadeMap {
   readonly beyond: number;
 }
 
-/** Maps that new ones are aligned with. */
-export interface References {
-  /** Principal components of the same space. */
-  readonly own: SpaceMap | null;
-  /** Those of the first space over the same segments. */
-  readonly first: SpaceMap | null;
-}
-
 /** The maps of a space that are wanted or were there before, as far as they make sense. */
 export function wantedMaps(work: SpaceWork, { methods }: MapWishes): ProjectionId[] {
   const before = work.before?.space.projections.map(({ id }) => id) ?? [];
@@ -48,13 +40,13 @@ export function wantedMaps(work: SpaceWork, { methods }: MapWishes): ProjectionI
   return all.filter((id) => makesSense(id, work));
 }
 
-/** Keep a map, let it take on new segments, or make it. */
+/** Keep a map, let it take on new segments, or make it, laid onto the `components` of the same space. */
 export async function makeMap(
   read: ReadFile,
   work: SpaceWork,
   id: ProjectionId,
   wishes: MapWishes & { readonly seedOfDataset: number },
-  references: References,
+  components: SpaceMap | null,
 ): Promise<MadeMap> {
   const old = work.before?.space.projections.find((projection) => projection.id === id);
   const seed = wishes.seed ?? wishes.seedOfDataset;
@@ -67,9 +59,8 @@ export async function makeMap(
     return { ...held, done: 'placed', kept: null };
   }
   const fit = { recipe, segments: work.matrix.rows };
-  const fresh = await fitMethod(id, work, { fit, seed, threads: wishes.threads }, references.own);
-  const reference = id === 'pca' ? references.first : id === 'std-pca' ? references.own : null;
-  const map = reference ? mirroredOnto(fresh, reference) : fresh;
+  const fresh = await fitMethod(id, work, { fit, seed, threads: wishes.threads }, components);
+  const map = id === 'std-pca' && components ? mirroredOnto(fresh, components) : fresh;
   return { map, done: 'fitted', kept: null, beyond: 0 };
 }
 

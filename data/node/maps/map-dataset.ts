@@ -7,9 +7,8 @@ import { type Growth, growthOf, type Segments } from './growth.ts';
 import type { MapShelf } from './map-shelf.ts';
 import { type BundleFiles, type MappedSpace, mapSpace } from './map-space.ts';
 import type { MapWishes } from './map-wishes.ts';
-import type { SpaceMap } from './space-map.ts';
 import { openSpace } from './space-work.ts';
-import { type ReadFile, readMap } from './stored-map.ts';
+import type { ReadFile } from './stored-map.ts';
 
 /** A manifest with maps, and what became of each of them. */
 export interface MappedDataset {
@@ -28,21 +27,18 @@ export async function mapDataset(
   wishes: MapWishes,
   report: (position: Position) => void,
 ): Promise<MappedDataset> {
-  const firsts = new Map<string, SpaceMap>();
   const spaces: MappedSpace[] = [];
   const growths = growthsOf(files.read, manifest, before);
   for (const [done, space] of manifest.spaces.entries()) {
     report(progressAt(done, manifest.spaces, space.id));
     const old = before && (await takenOn(space, manifest, before, growths));
     const key = [space, old, segmentationOf(manifest, space.segmentation), wishes, manifest.seed];
-    const first = firsts.get(space.segmentation) ?? null;
-    const mapped = await files.shelf.remember([...key, first?.fit], async () => {
+    const mapped = await files.shelf.remember(key, async () => {
       const { table } = await segmentsOf(files.read, manifest, space.segmentation);
       const opened = await openSpace(files.read, manifest, space);
       const work = { space, ...opened, tracks: table.track, before: old };
-      return await mapSpace(files, work, { ...wishes, seedOfDataset: manifest.seed }, first);
+      return await mapSpace(files, work, { ...wishes, seedOfDataset: manifest.seed });
     });
-    if (!first) firsts.set(space.segmentation, await componentsOf(files.read, mapped.space));
     spaces.push(mapped);
   }
   report(progressAt(spaces.length, manifest.spaces, 'done'));
@@ -94,13 +90,6 @@ function segmentationOf({ segmentations }: Manifest, id: string) {
   if (found) return found;
   throw new Refusal(`The dataset lacks the segments ${id}: ingest the music again.`);
 }
-
-async function componentsOf(read: ReadFile, { projections }: Space): Promise<SpaceMap> {
-  const pca = projections.find(({ id }) => id === 'pca');
-  if (pca) return await readMap(read, pca);
-  throw new RangeError('A space was mapped without its components.');
-}
-
 function progressAt(done: number, spaces: readonly Space[], label: string): Position {
   const share = spaces.length > 0 ? done / spaces.length : 1;
   return { done, total: spaces.length, share, shareBefore: 0, music: 0, label, noun: 'spaces' };

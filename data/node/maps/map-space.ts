@@ -3,7 +3,6 @@ import type { BundleWriter } from '../ingest/bundle-writer.ts';
 import { judgeSpace } from './judge-space.ts';
 import { isUnchanged, type MadeMap, makeMap, wantedMaps } from './make-map.ts';
 import type { MapWishes } from './map-wishes.ts';
-import type { SpaceMap } from './space-map.ts';
 import type { SpaceWork } from './space-work.ts';
 import type { ReadFile } from './stored-map.ts';
 import { writeMap } from './write-map.ts';
@@ -23,18 +22,17 @@ export interface MappedSpace {
 
 /**
  * Make the maps of a space that are wanted or were there before, judge those that are new or took on
- * segments, and store them. `first` is the components of the first space over the same segments.
+ * segments, and store them. No other space has a say in it.
  */
 export async function mapSpace(
   { read, writer }: BundleFiles,
   work: SpaceWork,
   wishes: MapWishes & { readonly seedOfDataset: number },
-  first: SpaceMap | null,
 ): Promise<MappedSpace> {
   const made: MadeMap[] = [];
   for (const id of wantedMaps(work, wishes)) {
-    const own = made.find(({ map }) => map.id === 'pca')?.map ?? null;
-    made.push(await makeMap(read, work, id, wishes, { own, first }));
+    const components = made.find(({ map }) => map.id === 'pca')?.map ?? null;
+    made.push(await makeMap(read, work, id, wishes, components));
   }
   const fresh = made.filter(({ kept, map }) => !kept && map.id !== 'original');
   const isDone = fresh.length === 0 && isUnchanged(work) && work.before?.space.neighbours;

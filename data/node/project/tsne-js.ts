@@ -1,5 +1,5 @@
 import { centred } from '#models/projection/centred';
-import { tsneSettings } from '#models/projection/tsne-settings';
+import { type TsneSettings, tsneSettings } from '#models/projection/tsne-settings';
 import type { EngineSettings, MatrixEngine, MatrixMap } from './matrix-engine.ts';
 import type { NpyFile } from './npy-file.ts';
 import { mapOf, smallMatrix } from './small-matrix.ts';
@@ -15,8 +15,17 @@ export const tsneJs: MatrixEngine = {
 const MOST_ROWS = 1000;
 
 async function project(file: NpyFile, chosen: EngineSettings): Promise<MatrixMap> {
-  const data = await smallMatrix(file, MOST_ROWS, 'tsne-js');
-  const { perplexity, iterations } = tsneSettings(file.rows, chosen);
+  const rows = await smallMatrix(file, MOST_ROWS, 'tsne-js');
+  const map = mapOf(await runTsneJs(rows, tsneSettings(file.rows, chosen)));
+  const told = 'tsne-js draws its own chance, so another run gives another map';
+  return { map: { ...map, values: centred(map.values) }, told, figures: {} };
+}
+
+/** Rows in, points out, with the settings of the package's own documentation. */
+export async function runTsneJs(
+  data: readonly (readonly number[])[],
+  { perplexity, iterations }: Pick<TsneSettings, 'perplexity' | 'iterations'>,
+): Promise<number[][]> {
   const { default: TSNE } = await import('tsne-js');
   const model = new TSNE({
     dim: 2,
@@ -28,7 +37,5 @@ async function project(file: NpyFile, chosen: EngineSettings): Promise<MatrixMap
   });
   model.init({ data, type: 'dense' });
   model.run();
-  const told = 'tsne-js draws its own chance, so another run gives another map';
-  const map = mapOf(model.getOutput());
-  return { map: { ...map, values: centred(map.values) }, told, figures: {} };
+  return model.getOutput();
 }
