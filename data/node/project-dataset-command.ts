@@ -15,12 +15,15 @@ interface ProjectOptions {
 
 const STOPPED = 130;
 
+const OF_A_MATRIX = `
+Of any matrix instead:
+  earshot project --matrix FILE.npy --method pca|tsne|umap --out FILE.npy
+                  [--engine NAME] [--seed N] [--threads N] [--iterations N] [--perplexity N] [--json]
+  (earshot project --matrix --help tells more)`;
+
 /** `earshot project DATASET_DIR`: the maps of a dataset, with how far they can be trusted. */
 export async function projectDatasetCommand(args: readonly string[]): Promise<number> {
-  const program = command(
-    'project',
-    'Make the maps of a dataset; with --matrix FILE.npy, a map of any matrix (--matrix --help tells more).',
-  )
+  const program = command('project', 'Make the maps of a dataset, or a map of any matrix.')
     .argument('<dataset>', 'folder of the dataset')
     .option('--methods <names>', 'maps to make', methodList, methodList(ALL_METHODS))
     .option(
@@ -36,6 +39,7 @@ export async function projectDatasetCommand(args: readonly string[]): Promise<nu
     )
     .option('--refit', 'make the maps anew, where otherwise new tracks are placed on the old ones')
     .option('--json', 'print a summary as JSON')
+    .addHelpText('after', OF_A_MATRIX)
     .action(runProject);
   return await runCommand(program, args);
 }
