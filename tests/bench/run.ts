@@ -4,6 +4,7 @@ import { Refusal } from '#models/refusal';
 type Bench = (args: readonly string[]) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
+  map: ['[POINTS]', async () => (await import('./map.ts')).benchMap],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
 };
 
