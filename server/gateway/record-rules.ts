@@ -38,6 +38,7 @@ const OPENING = ['consented', 'began', 'viewed'] as const;
 const WALKED: ReadonlySet<string> = new Set([
   ...OPENING,
   ...['samples', 'intended', 'sounded', 'ceased', 'paused', 'ended'],
+  ...['tuned', 'played', 'stilled'],
 ]);
 
 /** Refuse an entry that may not stand at its place in a record. */
