@@ -103,6 +103,7 @@ test('the whole way can be gone with the keyboard alone', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
+  await page.getByRole('complementary').waitFor();
   const before = await probed(page, 'map');
   await page.keyboard.down('ArrowLeft');
   await page.waitForFunction((x) => globalThis.__earshot?.map().x !== x, before.x);
