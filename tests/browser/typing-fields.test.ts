@@ -11,8 +11,8 @@ test('typing "wasd w" into any text field gives "wasd w" and the avatar stays', 
   const page = await app.openPage();
   await startWalk(page);
   const fields = page.locator('input:not([type]), input[type=text], input[type=search], textarea');
+  await expect.poll(() => fields.count(), { timeout: 10_000 }).toBe(3);
   const count = await fields.count();
-  expect(count).toBe(2);
   const { x, y } = await probed(page, 'map');
   for (let i = 0; i < count; i++) {
     await fields.nth(i).click();
