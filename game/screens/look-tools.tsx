@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { CompareTools } from '../compare/compare-tools.tsx';
+import type { Selection } from '../compare/use-selection.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { Look } from '../dataset/look.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
@@ -30,6 +31,9 @@ export interface LookToolsProps {
   /** A dialog is open: keys belong to it. */
   readonly busy: boolean;
   readonly closePanel: () => void;
+  readonly selection: Selection;
+  /** Make a playlist of the selection. */
+  readonly listSelection: () => void;
 }
 
 /** The card that is open beside the tools. */
