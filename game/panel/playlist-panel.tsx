@@ -51,6 +51,7 @@ export function PlaylistPanel(props: PlaylistProps) {
   return (
     <Sheet title={playlistWords('title')} close={close}>
       <ChoiceButtons
+        even
         label={playlistWords('from')}
         options={SOURCES}
         chosen={source}

@@ -113,6 +113,8 @@ export function WalkTools(props: ToolsProps) {
         heard={walk.heard}
         busy={busy}
         closePanel={props.closePanel}
+        sheetOpen={open !== null}
+        closeSheet={close}
         selection={selection}
         listSelection={() => {
           setSource('selection');
