@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { projectCommand } from '#data/node/project-command';
 import { seededRandom } from '#models/chance/seeded-random';
 import { fitPca, projectPca } from '#models/projection/pca';
+import { deviations, divideColumns } from '#models/projection/standardise';
 import { Refusal } from '#models/refusal';
 import { bytesOfValues, readNpyFloats, writeNpyBytes } from '../support/npy.ts';
 
@@ -99,7 +100,7 @@ test('what is no .npy file, or not there, is refused', async () => {
 test('an unknown method or engine, or the matrix as target, is misuse', async () => {
   const matrix = writeNpyBytes('a.npy', { shape, bytes });
   for (const [options, sentence] of [
-    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca, tsne'],
+    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca, std-pca, tsne'],
     [
       ['--method', 'pca', '--engine', 'mine'],
       'Got the engine "mine" for pca; expected one of: own, ml-pca',
@@ -112,4 +113,17 @@ test('an unknown method or engine, or the matrix as target, is misuse', async ()
     expect(error.message).toContain(sentence);
     expect(error.exitCode).toBe(2);
   }
+});
+
+test('std-pca of a file is the PCA of z-scores, whatever stays the same in a column', async () => {
+  const flat = Float32Array.from(values, (value, i) => (i % COLUMNS === 2 ? 7 : value));
+  const matrix = writeNpyBytes('a.npy', { shape, bytes: bytesOfValues(flat) });
+  const told = JSON.parse(await project(matrix, '--method', 'std-pca', '--json'));
+  const plain = { rows: ROWS, columns: COLUMNS, values: flat };
+  const seen = divideColumns(plain, deviations(plain));
+  const model = fitPca(seen);
+  expect(told.method).toBe('std-pca');
+  for (const [i, share] of model.explained.entries())
+    expect(told.figures.explained[i]).toBeCloseTo(share, 6);
+  expect(told.told).toContain('of the variance of z-scores');
 });
