@@ -19,6 +19,12 @@ interface SittingParts {
   readonly changed: () => void;
 }
 
+/** A walk under way: its clock, and how it is ended. */
+interface OpenWalk {
+  readonly tick: () => number;
+  readonly end: () => void;
+}
+
 /** A frame that came so much later than the one before was dropped, in milliseconds. */
 const DROPPED_MS = 50;
 
@@ -30,6 +36,7 @@ export class Sitting {
   #state: SessionState;
   #completion: Completion | null = null;
   #frames = 0;
+  #walk: OpenWalk | null = null;
 
   constructor(parts: SittingParts) {
     const { plan, state, away } = parts.standing;
@@ -72,9 +79,15 @@ export class Sitting {
     return this.#parts.outbox.state.reason;
   }
 
-  /** Ticks since the session began. */
+  /** Ticks since the session began; while a walk goes on those of its own clock, which stops where the page sleeps. */
   tick(): number {
-    return Math.max(this.#state.tick, Math.floor((performance.now() - this.#begun) / TICK_MS));
+    const now = this.#walk?.tick() ?? Math.floor((performance.now() - this.#begun) / TICK_MS);
+    return Math.max(this.#state.tick, now);
+  }
+
+  /** A walk begins; null: it is off the page. It is ended before anything that closes its trial is logged. */
+  follow(walk: OpenWalk | null): void {
+    this.#walk = walk;
   }
 
   complete(completion: Completion): void {
@@ -97,6 +110,7 @@ export class Sitting {
   /** Answer the open trial; `rt` is milliseconds. */
   answer(answer: unknown, rt: number): void {
     const { trial } = this.#state;
+    this.#walk?.end();
     this.#logFrames();
     this.log({ kind: 'answered', tick: this.tick(), trial, answer, rt: Math.max(0, rt) });
     this.#advance();
@@ -109,6 +123,7 @@ export class Sitting {
   }
 
   pause(): void {
+    this.#walk?.end();
     this.log({ kind: 'suspended', tick: this.tick() });
   }
 

@@ -107,7 +107,12 @@ const Stilled = z.object({
 /** The page was hidden or lost its frame clock for `ms`; no tick passed meanwhile. */
 const Paused = z.object({ kind: z.literal('paused'), tick, ms: z.number() });
 
-const Ended = z.object({ kind: z.literal('ended'), tick });
+/** The walk is over; `hash` names all its ticks, for replay to come to the same one (`WalkDigest`). */
+const Ended = z.object({
+  kind: z.literal('ended'),
+  tick,
+  hash: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+});
 
 /* What follows happens in studies only. */
 

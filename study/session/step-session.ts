@@ -19,9 +19,15 @@ export function stepSession(plan: Plan, state: SessionState, event: RecordEvent)
   if (event.kind === 'consented' || event.kind === 'began')
     return { state, effects: next(plan, state) };
   if (state.phase === 'over') throw new Refusal(`Got ${event.kind} after the session was over.`);
-  if (event.tick < state.tick)
-    throw new Refusal(`Got ${event.kind} at tick ${event.tick} after one at ${state.tick}.`);
-  return take(plan, { ...state, tick: event.tick }, event);
+  const earliest = isMeasured(event) ? state.openedAt : state.tick;
+  if (event.tick < earliest)
+    throw new Refusal(`Got ${event.kind} at tick ${event.tick} after one at ${earliest}.`);
+  return take(plan, { ...state, tick: Math.max(state.tick, event.tick) }, event);
+}
+
+/** The tick of a measured sound is that of its decision, which other events may have followed by then. */
+function isMeasured({ kind }: RecordEvent): boolean {
+  return kind === 'presented' || kind === 'sounded';
 }
 
 /** What a session waits for; what a page that comes back has to do first. */
