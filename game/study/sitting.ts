@@ -13,6 +13,8 @@ interface SittingParts {
   readonly outbox: Outbox;
   /** SHA-256 of the text that was agreed to. */
   readonly consent: string;
+  /** Names this page. */
+  readonly page: string;
   /** The participant is back after the page was closed. */
   readonly returning: boolean;
   /** After every change. */
@@ -45,7 +47,7 @@ export class Sitting {
     this.#state = state;
     this.#begun = performance.now() - (state.tick + 1) * TICK_MS;
     if (state.phase === 'over') return;
-    if (parts.returning) this.log({ kind: 'returned', tick: this.tick(), away });
+    if (parts.returning) this.#return(away);
     else this.#open();
     this.#advance();
   }
@@ -88,6 +90,13 @@ export class Sitting {
   /** A walk begins; null: it is off the page. It is ended before anything that closes its trial is logged. */
   follow(walk: OpenWalk | null): void {
     this.#walk = walk;
+  }
+
+  /** The server had not heard of this page for so many seconds: longer than the study allows counts as a return. */
+  welcomedAgain(away: number): void {
+    if (this.#state.phase === 'over' || away <= this.plan.resume.within * 60) return;
+    this.#return(away);
+    this.#advance();
   }
 
   complete(completion: Completion): void {
@@ -167,8 +176,14 @@ export class Sitting {
       protocol,
       dataset,
       build: __EARSHOT_BUILD__,
+      page: this.#parts.page,
       place,
     });
+  }
+
+  #return(away: number): void {
+    this.#walk?.end();
+    this.log({ kind: 'returned', tick: this.tick(), away, page: this.#parts.page });
   }
 
   #logFrames(): void {

@@ -8,7 +8,7 @@ import { NEW_SESSION, type SessionState } from './session-state.ts';
 import { stepSession } from './step-session.ts';
 
 /** A walk of a session, made again. */
-export interface RenderedWalk extends Replay {
+interface RenderedWalk extends Replay {
   readonly trial: number;
   /** What the record holds of it: `entries` must equal these. */
   readonly recorded: readonly Entry[];

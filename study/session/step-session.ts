@@ -16,8 +16,8 @@ const EARLY_TICKS = 25;
  * same rules. Refuses an event that may not come now, in one sentence.
  */
 export function stepSession(plan: Plan, state: SessionState, event: RecordEvent): SessionStep {
-  if (event.kind === 'consented' || event.kind === 'began')
-    return { state, effects: next(plan, state) };
+  if (event.kind === 'consented') return quiet(state);
+  if (event.kind === 'began') return onwards(plan, { ...state, page: event.page ?? '' });
   if (state.phase === 'over') throw new Refusal(`Got ${event.kind} after the session was over.`);
   const earliest = isMeasured(event) ? state.openedAt : state.tick;
   if (event.tick < earliest)
@@ -117,11 +117,13 @@ function lapse(plan: Plan, state: SessionState, { trial, tick }: EventOf<'lapsed
 }
 
 /** The check-point policy: what somebody who comes back goes on with. */
-function comeBack(plan: Plan, state: SessionState, { away }: EventOf<'returned'>): SessionState {
+function comeBack(plan: Plan, state: SessionState, event: EventOf<'returned'>): SessionState {
+  const { away, page = '' } = event;
   const { policy, within } = plan.resume;
   const back: SessionState = {
     ...closed(state, state.trial - 1),
     phase: 'running',
+    page,
     returns: state.returns + 1,
   };
   if (away > within * 60) return { ...back, outcome: 'expired' };

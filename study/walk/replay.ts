@@ -7,7 +7,7 @@ import type { Voice } from './voice.ts';
 import { Walk } from './walk.ts';
 
 /** A stretch of ticks in which a segment was heard: from `since` until before `until`. */
-export interface Hearing {
+interface Hearing {
   readonly segment: number;
   readonly since: number;
   readonly until: number;
