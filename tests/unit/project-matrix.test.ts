@@ -56,6 +56,18 @@ test('a matrix of one column gets a second coordinate of zeros', async () => {
   expect([...map]).toEqual([-2, 0, -1, 0, 3, 0]);
 });
 
+test('above 20,000 rows the recall of the neighbours is told', async () => {
+  const rows = 20_100;
+  const many = Float32Array.from({ length: rows * 3 }, (_, at) => (at % 7) + random());
+  const file = { shape: `${rows}, 3`, bytes: bytesOfValues(many) };
+  const matrix = writeNpyBytes('many.npy', file);
+  const fast = ['--method', 'tsne', '--iterations', '1', '--perplexity', '4', '--threads', '1'];
+  const { figures, told } = JSON.parse(await project(matrix, ...fast, '--json'));
+  expect(figures.recall).toBeGreaterThan(0.9);
+  expect(figures.recall).toBeLessThan(1);
+  expect(told).toContain(`${(100 * figures.recall).toFixed(1)} % of the true neighbours`);
+}, 60_000);
+
 const bytes = bytesOfValues(values);
 const withNaN = Float32Array.from(values, (value, i) =>
   i === 3 * COLUMNS + 4 ? Number.NaN : value,
