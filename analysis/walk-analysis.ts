@@ -1,4 +1,4 @@
-import { readHearings } from './read/hearings.ts';
+import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
 import { readSamples } from './read/samples.ts';
 import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.ts';
@@ -51,10 +51,10 @@ export async function analyseWalks(folder: string, resampling: Resampling): Prom
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
   const atlas = await readAtlas(folder, views);
-  const measured = await measureAll(folder, listed, views, atlas);
+  const measured = await measureAll(folder, listed, views, atlas, resampling.seed);
   const sessions = [...listed.values()].map((session) => ({
     session,
-    ...(measured.get(session.id) ?? { walk: measureSession([], []), samples: 0 }),
+    ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
   }));
   return {
     sessions,
@@ -85,8 +85,9 @@ async function measureAll(
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
+  seed: number,
 ): Promise<ReadonlyMap<string, Measured>> {
-  const hearings = await readHearings(folder, sessions);
+  const hearings = await readHeard(folder, sessions, views, seed);
   const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
@@ -94,7 +95,7 @@ async function measureAll(
   await readSamples(folder, views, (id, samples) => {
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
     for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
-    const walk = measureSession(legs, hearings.get(id) ?? []);
+    const walk = measureSession(legs, heardBy(hearings, id));
     measured.set(id, { walk: drawable(walk), samples: samples.t.length });
   });
   return measured;

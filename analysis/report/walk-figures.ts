@@ -6,7 +6,7 @@ import { stripFigure } from '../figure/strip-figure.ts';
 import { tagFigure } from '../figure/tag-figure.ts';
 import { walkFigure } from '../figure/walk-figure.ts';
 import { clock, number, percent } from '../markup/words.ts';
-import { MEASURES } from '../measures.ts';
+import { MEASURES } from '../measures/all-measures.ts';
 import { segmentKey } from '../read/segments.ts';
 import { type Estimate, estimate } from '../statistics/bootstrap.ts';
 import type { Coverage } from '../walk/coverage.ts';
