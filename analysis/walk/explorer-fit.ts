@@ -11,7 +11,7 @@ export interface FittedExplorer extends Explorer {
 }
 
 /** Fewer steps carry no three parameters. */
-export const FEWEST_STEPS = 20;
+const FEWEST_STEPS = 20;
 const SHORTEST = 0.02;
 const LONGEST = 1;
 /** Logarithms of lambda are not told apart below this: far less than its error. */
