@@ -94,7 +94,12 @@ export async function startWalk(page: Page, { keep = false } = {}): Promise<void
   if (keep) await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Start listening' }).click();
   await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
-  await page.getByRole('complementary').waitFor({ state: 'attached' });
+  if (!narrow(page)) await page.getByRole('complementary').waitFor({ state: 'attached' });
+}
+
+/** On a phone the panel is a sheet that is closed at first. */
+function narrow(page: Page): boolean {
+  return (page.viewportSize()?.width ?? 0) <= 700;
 }
 
 /** What a walk's probe says now. */
