@@ -176,8 +176,7 @@ function keep(row: i32, squared: f32, id: i32): void {
 
 /** Move so many bytes up by 4, the last ones first; for a few hundred sooner than `memory.copy`. */
 function moveUp(from: usize, bytes: usize): void {
-  for (; bytes >= 16; bytes -= 16)
-    v128.store(from + bytes - 12, v128.load(from + bytes - 16));
+  for (; bytes >= 16; bytes -= 16) v128.store(from + bytes - 12, v128.load(from + bytes - 16));
   for (; bytes > 0; bytes -= 4) store<f32>(from + bytes, load<f32>(from + bytes - 4));
 }
 
