@@ -30,7 +30,7 @@ test('docs/export.md says of every column what the codebook says', () => {
   expect(documented()).toEqual(expected());
 });
 
-test('every file is described, and no column twice', () => {
+test('STUDY 6 codebook: every file is described, and no column twice', () => {
   const rows = codebookRows();
   expect([...new Set(rows.map(({ file }) => file))]).toEqual(EXPORT_FILES);
   const names = rows.map(({ file, column }) => `${file} ${column}`);
