@@ -7,6 +7,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'h
 import { describe, expect, test } from 'vitest';
 import { ExportFolder } from '#server/export/export-folder';
 import { FORMATS, type Format } from '#server/export/format';
+import { answerQuality } from '#study/record/answer-quality';
 import { SEGMENTS } from '#study/record/dataset-tables';
 import { TRIAL_TABLES } from '#study/record/trial-tables';
 import { SAMPLES, SESSIONS } from '#study/record/walk-tables';
@@ -23,6 +24,7 @@ const SESSION = {
   },
   ...{ samples: 70_000, complete: true, participant: null, condition: 'a', slot: 0 },
   ...{ outcome: 'complete', returns: 0 },
+  ...answerQuality([]),
 };
 const SEGMENT = {
   ...{ dataset: 'd', segment: 3, track: 1, title: '夜, "the"\tnight\n2', artist: null },
