@@ -28,8 +28,8 @@ export interface AnswerQuality {
   /** Share of repeated trials that were answered alike; null without any. */
   readonly consistent: number | null;
   readonly focus_losses: number;
-  /** What raised a flag, in words with `; ` between; empty for nothing. */
-  readonly flags: string;
+  /** What raised a flag, in words with `; ` between; null for nothing. */
+  readonly flags: string | null;
 }
 
 /** Judge a session's answers, in the order in which they were given. */
@@ -53,7 +53,7 @@ export function answerQuality(answers: readonly CountedAnswer[]): AnswerQuality 
     straight,
     consistent,
     focus_losses: answers.reduce((sum, { cells }) => sum + cells.focus_losses, 0),
-    flags: raised.flatMap(([flag, holds]) => (holds ? [flag] : [])).join('; '),
+    flags: raised.flatMap(([flag, holds]) => (holds ? [flag] : [])).join('; ') || null,
   };
 }
 

@@ -24,7 +24,7 @@ export interface SessionRow {
   readonly straight: number | null;
   readonly consistent: number | null;
   readonly focus_losses: number;
-  readonly flags: string;
+  readonly flags: string | null;
 }
 
 /** All sessions of the study. */

@@ -76,7 +76,8 @@ describe('Parquet, read by hyparquet', () => {
       {
         ...SESSION,
         begun: new Date(SESSION.begun),
-        ...{ seed: BigInt(SESSION.seed), samples: 70_000n, slot: 0n, returns: 0n },
+        ...{ seed: BigInt(SESSION.seed), samples: 70_000n, slot: 0n },
+        ...{ returns: 0n, focus_losses: 0n },
       },
     ]);
     expect(await rows('segments.parquet')).toEqual([{ ...SEGMENT, segment: 3n, track: 1n }]);

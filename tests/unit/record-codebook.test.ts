@@ -11,7 +11,7 @@ function documented(): string[][] {
     file = /^## (\S+\.csv)/.exec(line)?.[1] ?? file;
     const [, column, type, unit, meaning] = line.split('|').map((cell) => cell.trim());
     const name = /^`(\w+)`$/.exec(column ?? '')?.[1];
-    return name ? [[file, name, type ?? '', unit ?? '', meaning ?? '']] : [];
+    return name && file ? [[file, name, type ?? '', unit ?? '', meaning ?? '']] : [];
   });
 }
 
