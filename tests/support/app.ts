@@ -89,12 +89,16 @@ export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): P
   };
 }
 
+/** Narrower pages begin with the panel closed. */
+const PANEL_OPENS_ABOVE = 700;
+
 /** Click through the start screen and wait for the map's first frames and the panel that comes after them. */
 export async function startWalk(page: Page, { keep = false } = {}): Promise<void> {
   if (keep) await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Start listening' }).click();
   await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
-  await page.getByRole('complementary').waitFor({ state: 'attached' });
+  const wide = (page.viewportSize()?.width ?? 0) > PANEL_OPENS_ABOVE;
+  if (wide) await page.getByRole('complementary').waitFor({ state: 'attached' });
 }
 
 /** What a walk's probe says now. */
