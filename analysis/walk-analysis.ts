@@ -1,10 +1,11 @@
-import { readHearings } from './read/hearings.ts';
+import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
 import { readSamples } from './read/samples.ts';
 import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.ts';
 import { readSessions, type Session } from './read/sessions.ts';
 import { readHeardTags } from './read/tags.ts';
 import { type FramedView, readViews } from './read/views.ts';
+import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { coldMap, type Heat, warm } from './walk/heat.ts';
 import { splitLegs, thinLeg, type View } from './walk/leg.ts';
@@ -37,6 +38,8 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
+  /** How sessions explored; empty unless asked for. */
+  readonly explorers: readonly SessionExplorer[];
   readonly resampling: Resampling;
 }
 
@@ -46,21 +49,30 @@ const DRAWN_POINTS = 700;
 type Measured = Omit<AnalysedSession, 'session'>;
 type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
-/** Read an export folder and measure every session; samples are streamed, one session at a time. */
-export async function analyseWalks(folder: string, resampling: Resampling): Promise<WalkAnalysis> {
+/**
+ * Read an export folder and measure every session; samples are streamed, one session at a time.
+ *
+ * @param explorers whether to fit how every session explored: a fifth of a second each
+ */
+export async function analyseWalks(
+  folder: string,
+  resampling: Resampling,
+  explorers = false,
+): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
   const atlas = await readAtlas(folder, views);
-  const measured = await measureAll(folder, listed, views, atlas);
+  const measured = await measureAll(folder, listed, views, atlas, resampling.seed);
   const sessions = [...listed.values()].map((session) => ({
     session,
-    ...(measured.get(session.id) ?? { walk: measureSession([], []), samples: 0 }),
+    ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
   }));
   return {
     sessions,
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
+    explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };
 }
@@ -85,8 +97,9 @@ async function measureAll(
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
+  seed: number,
 ): Promise<ReadonlyMap<string, Measured>> {
-  const hearings = await readHearings(folder, sessions);
+  const hearings = await readHeard(folder, sessions, views, seed);
   const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
@@ -94,7 +107,7 @@ async function measureAll(
   await readSamples(folder, views, (id, samples) => {
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
     for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
-    const walk = measureSession(legs, hearings.get(id) ?? []);
+    const walk = measureSession(legs, heardBy(hearings, id));
     measured.set(id, { walk: drawable(walk), samples: samples.t.length });
   });
   return measured;

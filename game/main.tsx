@@ -6,6 +6,7 @@ import './style/controls.css';
 import './style/start.css';
 import './style/walk.css';
 import './style/modal.css';
+import './style/regions.css';
 import './style/look.css';
 import { App } from './screens/app.tsx';
 

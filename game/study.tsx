@@ -4,6 +4,7 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';
 import './style/modal.css';
+import './style/regions.css';
 import './style/study.css';
 import { StudyPage } from './study/study-page.tsx';
 

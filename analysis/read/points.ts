@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { groundOf } from '../walk/cells.ts';
-import { axesKey, type MapFrame, toWorld, type WalkMap } from '../walk/walk-map.ts';
+import { axesKey, type MapFrame, terrainKey, toWorld, type WalkMap } from '../walk/walk-map.ts';
+import { readSelections, selectionKey } from './selections.ts';
 import { hasTable, readTable } from './table-file.ts';
 import type { TableRow } from './table-row.ts';
 
@@ -8,13 +9,15 @@ const COLUMNS = ['dataset', 'segment', 'space', 'projection', 'axis_x', 'axis_y'
 
 /**
  * Give the maps of an export their points from points.csv, and their names map-1, map-2 ... in the given
- * order. Without the file the maps have no points.
+ * order. Without the file the maps have no points; where a map leaves segments out, shown.csv says which
+ * are on it.
  */
 export async function readMaps(
   folder: string,
   frames: readonly MapFrame[],
 ): Promise<readonly WalkMap[]> {
-  const maps = frames.map(emptyMap);
+  const selections = await readSelections(folder);
+  const maps = frames.map((frame, index) => emptyMap(frame, index, selections));
   const byAxes = new Map<string, EmptyMap[]>();
   for (const map of maps) byAxes.set(axesKey(map), [...(byAxes.get(axesKey(map)) ?? []), map]);
   const path = join(folder, 'points.csv');
@@ -22,14 +25,22 @@ export async function readMaps(
     await readTable(path, COLUMNS, (row) => {
       for (const map of byAxes.get(rowKey(row)) ?? []) addPoint(map, row);
     });
-  return maps.map((map) => ({ ...map, ground: groundOf(map.points, map.radius) }));
+  return maps.map(({ selection: _, ...map }) => ({
+    ...map,
+    ground: groundOf(map.points, map.radius, terrainKey(map)),
+  }));
 }
 
 type EmptyMap = ReturnType<typeof emptyMap>;
 
-function emptyMap(frame: MapFrame, index: number) {
+function emptyMap(
+  frame: MapFrame,
+  index: number,
+  selections: Awaited<ReturnType<typeof readSelections>>,
+) {
   const [segments, x, y]: [number[], number[], number[]] = [[], [], []];
-  return { ...frame, id: `map-${index + 1}`, segments, points: { x, y } };
+  const selection = frame.shown && selections.get(selectionKey(frame));
+  return { ...frame, id: `map-${index + 1}`, segments, points: { x, y }, selection };
 }
 
 function rowKey(row: TableRow): string {
@@ -41,8 +52,12 @@ function rowKey(row: TableRow): string {
   });
 }
 
+/** Segments that the map leaves out, and those without a place on its axes, are no points of it. */
 function addPoint(map: EmptyMap, row: TableRow): void {
-  map.segments.push(row.number('segment'));
-  map.points.x.push(toWorld(map, 0, row.number('x')));
-  map.points.y.push(toWorld(map, 1, row.number('y')));
+  const segment = row.number('segment');
+  const [x, y] = [toWorld(map, 0, row.number('x')), toWorld(map, 1, row.number('y'))];
+  if (Number.isNaN(x + y) || (map.selection && !map.selection.has(segment))) return;
+  map.segments.push(segment);
+  map.points.x.push(x);
+  map.points.y.push(y);
 }

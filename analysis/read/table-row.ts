@@ -24,6 +24,11 @@ export class TableRow {
     return true;
   }
 
+  /** Whether the file has a column that not every export has. */
+  has(column: string): boolean {
+    return this.#places.has(column);
+  }
+
   /** Refuse a file that had no line at all. */
   requireHead(): void {
     if (this.#places.size === 0)
@@ -67,6 +72,15 @@ export class TableRow {
     const cell = this.#cell(column).trim().toLowerCase();
     if (cell === 'true' || cell === '1') return true;
     return cell === 'false' || cell === '0' ? false : this.refuse(column, 'true or false');
+  }
+
+  /** A cell that must be JSON. */
+  json(column: string): unknown {
+    try {
+      return JSON.parse(this.text(column));
+    } catch {
+      return this.refuse(column, 'JSON');
+    }
   }
 
   /** Say what is wrong with a cell and where it stands. */

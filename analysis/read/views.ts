@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ShownRule } from '#models/space/shown-rule';
 import { type MapFrame, mapKey } from '../walk/walk-map.ts';
 import type { Session } from './sessions.ts';
 import { readTable } from './table-file.ts';
@@ -61,5 +62,14 @@ function frameOf(row: TableRow, dataset: string): MapFrame {
     scale: [row.nonZero('scale_x'), row.nonZero('scale_y')],
     offset: [row.number('offset_x'), row.number('offset_y')],
     radius: row.positive('radius'),
+    ...(row.has('log') && row.truth('log') && { log: true as const }),
+    shown: row.has('shown') ? shownOf(row) : undefined,
   };
+}
+
+function shownOf(row: TableRow): ShownRule | undefined {
+  const text = row.text('shown');
+  if (text === '') return undefined;
+  const rule = ShownRule.safeParse(row.json('shown'));
+  return rule.success ? rule.data : row.refuse('shown', 'a rule of the segments on a map');
 }

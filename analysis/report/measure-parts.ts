@@ -1,6 +1,6 @@
 import { element, type Markup, text, together } from '../markup/markup.ts';
 import { clock, count, NONE, shortName } from '../markup/words.ts';
-import { MEASURES } from '../measures.ts';
+import { MEASURES } from '../measures/all-measures.ts';
 import type { AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 import { htmlTable } from './html-table.ts';
 import { section } from './page-parts.ts';
@@ -55,10 +55,13 @@ function countCell({ estimate }: DrawnMeasure): Markup {
 
 /** More rows than this are in sessions.csv only. */
 const MOST_ROWS = 200;
-/** Columns whose full title would make the table too wide. */
+/** What the table shows of each session: all measures would make it too wide. */
 const SHORT: Readonly<Record<string, string>> = {
   recorded_seconds: 'Recorded',
-  coverage_area: 'Area',
+  distance_radii: 'Distance',
+  straightness: 'Straightness',
+  coverage: 'Coverage',
+  revisit_rate: 'Revisits',
   segments: 'Segments',
   tracks: 'Tracks',
   audible_seconds: 'Hearing',
@@ -71,7 +74,7 @@ export function sessionSection({ sessions }: WalkAnalysis): Markup {
   const about =
     shown.length < sessions.length
       ? `The first ${shown.length} of ${count(sessions.length)}; all of them are in tables/sessions.csv.`
-      : 'Distance is in hearing radii; in axis units it stands in tables/walks.csv, map by map.';
+      : 'Distance is in hearing radii. All measures of every session are in tables/sessions.csv, map by map in tables/walks.csv.';
   return section(
     'Every session',
     about,
@@ -79,8 +82,8 @@ export function sessionSection({ sessions }: WalkAnalysis): Markup {
       { title: 'Session', of: ({ session }) => text(shortName(session.id)) },
       { title: 'Complete', of: ({ session }) => text(session.complete ? 'yes' : 'no') },
       { title: 'Played', numeric: true, of: ({ session }) => text(clock(session.seconds)) },
-      ...MEASURES.map((measure) => ({
-        title: SHORT[measure.id] ?? measure.title,
+      ...MEASURES.filter(({ id }) => SHORT[id] !== undefined).map((measure) => ({
+        title: SHORT[measure.id] ?? '',
         numeric: true,
         of: ({ walk }: AnalysedSession) => text(measure.show(measure.of(walk))),
       })),

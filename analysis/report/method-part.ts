@@ -2,6 +2,7 @@ import { element, type Markup, text } from '../markup/markup.ts';
 import { count } from '../markup/words.ts';
 import { LONGEST_GAP } from '../walk/leg.ts';
 import { STANDING_SHARE } from '../walk/pace.ts';
+import { WINDOW } from '../walk/search.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { section } from './page-parts.ts';
 
@@ -30,11 +31,27 @@ export function method(
     ],
     [
       'Coverage',
-      'The map is laid out in square cells one hearing radius wide. Reachable are those that hold a segment or whose middle is within a hearing radius of one. Coverage is entered by reachable; over several maps both are added up. The area under its curve is its mean over the time of the walk.',
+      'The map is laid out in square cells one hearing radius wide. Reachable are those that hold a segment or whose middle is within a hearing radius of one. Coverage is entered by reachable; over several maps both are added up. Where a map leaves other segments out than before, its cells stay known, and what any of its selections lets one reach counts once. The area under its curve is its mean over the time of the walk.',
     ],
     [
       'Revisits',
       'Steps into a cell that this session had been in before, by all steps from cell to cell.',
+    ],
+    [
+      'Entropies',
+      'In bits, with the observed shares: of the time in the cells (-sum p log2 p), and of the next cell given the one that is left, averaged over the moves (Cover & Thomas 2006).',
+    ],
+    [
+      'First-passage time',
+      'Seconds between entering and leaving a circle of one hearing radius around a place of the path (Fauchald & Tveraa 2003), at places one hearing radius apart; circles that were not seen to be entered and left are not counted.',
+    ],
+    [
+      'After a liked clip',
+      `Area-restricted search (Kareiva & Odell 1987): steps in the ${WINDOW} s after something liked began to sound against those in the ${WINDOW} s before. Liked are segments that the person preferred in a trial, and what they clicked to hear; without either there is no value.`,
+    ],
+    [
+      'In the space itself',
+      'A map bends distances, so every measure is also taken of the vectors that were heard, in the order of their onsets, in all dimensions of the space. Lengths are in spreads (root of the mean squared distance from the mean), regions (k-means, as many as the root of the number of segments, at most 64) stand for cells, and their median distance from a centre for the radius of first passage.',
     ],
     [
       'Dwell',

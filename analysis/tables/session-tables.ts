@@ -1,4 +1,5 @@
-import { MEASURES, type Measure } from '../measures.ts';
+import { MEASURES } from '../measures/all-measures.ts';
+import type { Measure } from '../measures/measure.ts';
 import { estimate } from '../statistics/bootstrap.ts';
 import type { AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 import { type Column, number, type Table, table, text, truth } from './table.ts';

@@ -8,10 +8,16 @@ export interface Cells {
   readonly across: number;
 }
 
-/** The grid of one map and which of its cells can be reached; none without points. */
-export interface Ground {
-  readonly cells: Cells;
+/** Places that can be told apart, and which of them can be reached; none without points. */
+export interface Terrain {
+  /** Grounds with the same name have the same cells; some of them may leave segments out. */
+  readonly name: string;
   readonly reachable: ReadonlySet<number>;
+}
+
+/** The grid of one map. */
+export interface Ground extends Terrain {
+  readonly cells: Cells;
 }
 
 /** The finest grid: a hearing radius below 1/512 of the map is no useful ruler. */
@@ -29,9 +35,9 @@ export function cellAt({ side, across }: Cells, x: number, y: number): number {
 }
 
 /** The grid that coverage is measured on: cells as wide as the hearing radius. */
-export function groundOf(points: Path, radius: number): Ground {
+export function groundOf(points: Path, radius: number, name: string): Ground {
   const cells = cellsOf(radius);
-  return { cells, reachable: reachableCells(cells, points, radius) };
+  return { name, cells, reachable: reachableCells(cells, points, radius) };
 }
 
 /**

@@ -1,6 +1,5 @@
-import { cellAt, type Ground } from './cells.ts';
 import type { Leg } from './leg.ts';
-import { at } from './path.ts';
+import { cellStays, type Stay } from './stays.ts';
 
 /** How much of the maps it was on a session has seen. */
 export interface Coverage {
@@ -22,24 +21,31 @@ export interface Coverage {
   readonly revisitRate: number | null;
 }
 
-/** Follow a session's legs over the grids of their maps. */
+/** Coverage of a session's legs on the grids of their maps. */
 export function coverage(legs: readonly Leg[]): Coverage {
-  const grounds = new Set(legs.map(({ map }) => map.ground));
-  const reachable = [...grounds].reduce((sum, ground) => sum + ground.reachable.size, 0);
   const begun = legs[0]?.t[0] ?? 0;
-  const ended = legs.at(-1)?.t.at(-1) ?? begun;
-  const seen = new Map<Ground, Set<number>>();
+  return coverageOf(cellStays(legs), begun, legs.at(-1)?.t.at(-1) ?? begun);
+}
+
+/**
+ * Follow stays through their terrains. Where a map leaves other segments out than before, its cells stay
+ * known, and reachable is what any of its selections lets one reach.
+ *
+ * @param begun first and last second of the walk
+ */
+export function coverageOf(stays: readonly Stay[], begun: number, ended: number): Coverage {
+  const reachable = reachableOf(stays);
+  const known = new Map<string, Set<number>>();
+  const entered = new Map<string, Set<number>>();
   const growth: (readonly [number, number])[] = [];
   let [visited, moves, returns] = [0, 0, 0];
-  const enter = (ground: Ground, cell: number, t: number, moved: boolean): void => {
-    const known = seen.get(ground) ?? new Set();
-    seen.set(ground, known);
+  for (const { ground, cell, from, moved } of stays) {
+    const isNew = addTo(known, ground.name, cell);
     if (moved) moves++;
-    if (moved && known.has(cell)) returns++;
-    if (!known.has(cell) && ground.reachable.has(cell)) growth.push([t - begun, ++visited]);
-    known.add(cell);
-  };
-  for (const leg of legs) enterCells(leg, leg.map.ground, enter);
+    if (moved && !isNew) returns++;
+    if (ground.reachable.has(cell) && addTo(entered, ground.name, cell))
+      growth.push([from - begun, ++visited]);
+  }
   return {
     visited,
     reachable,
@@ -53,22 +59,24 @@ export function coverage(legs: readonly Leg[]): Coverage {
   };
 }
 
+function reachableOf(stays: readonly Stay[]): number {
+  const cells = new Map<string, Set<number>>();
+  for (const { name, reachable } of new Set(stays.map(({ ground }) => ground)))
+    for (const cell of reachable) addTo(cells, name, cell);
+  return [...cells.values()].reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Whether the cell was not in the set of that name before. */
+function addTo(sets: Map<string, Set<number>>, name: string, cell: number): boolean {
+  const set = sets.get(name) ?? new Set();
+  sets.set(name, set);
+  const { size } = set;
+  return set.add(cell).size > size;
+}
+
 /** Reachable cells entered by a time, from the growth of a coverage. */
 export function visitedBy(growth: Coverage['growth'], seconds: number): number {
   return growth.findLast(([t]) => t <= seconds)?.[1] ?? 0;
-}
-
-function enterCells(
-  leg: Leg,
-  ground: Ground,
-  enter: (ground: Ground, cell: number, t: number, moved: boolean) => void,
-): void {
-  let before = -1;
-  for (let i = 0; i < leg.t.length; i++) {
-    const cell = cellAt(ground.cells, at(leg.x, i), at(leg.y, i));
-    if (cell !== before) enter(ground, cell, at(leg.t, i), before >= 0);
-    before = cell;
-  }
 }
 
 /** Mean of the stepwise growth over a time; its value at once where no time passed. */

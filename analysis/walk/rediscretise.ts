@@ -7,20 +7,26 @@ import { at, type Path } from './path.ts';
  *
  * @param step length of a step in the path's unit, above 0
  */
-export function rediscretise(path: Path, step: number): Path {
-  const x: number[] = [];
-  const y: number[] = [];
-  const put = (px: number, py: number): void => {
+export function rediscretise(path: Path, step: number): CutPath {
+  const [x, y, place]: [number[], number[], number[]] = [[], [], []];
+  const put = (px: number, py: number, along: number): void => {
     x.push(px);
     y.push(py);
+    place.push(along);
   };
-  if (path.x.length > 0) put(at(path.x, 0), at(path.y, 0));
+  if (path.x.length > 0) put(at(path.x, 0), at(path.y, 0), 0);
   for (let i = 1; i < path.x.length; i++) cutEdge(path, i, step, { x, y, put });
-  return { x, y };
+  return { x, y, place };
+}
+
+/** A path of even steps. */
+export interface CutPath extends Path {
+  /** Where each point lies on the path that was cut: 2.5 is half way from its point 2 to its point 3. */
+  readonly place: readonly number[];
 }
 
 interface Cuts extends Path {
-  readonly put: (x: number, y: number) => void;
+  readonly put: (x: number, y: number, place: number) => void;
 }
 
 /** Put every cut that falls on the edge that ends at point `index`. */
@@ -31,7 +37,7 @@ function cutEdge(path: Path, index: number, step: number, cuts: Cuts): void {
     const last = cuts.x.length - 1;
     const along = leaving(fromX - at(cuts.x, last), fromY - at(cuts.y, last), byX, byY, step);
     if (along === null) return;
-    cuts.put(fromX + along * byX, fromY + along * byY);
+    cuts.put(fromX + along * byX, fromY + along * byY, index - 1 + along);
   }
 }
 

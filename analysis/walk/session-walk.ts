@@ -1,25 +1,8 @@
-import { type Coverage, coverage } from './coverage.ts';
 import { audibleSeconds, dwellBySegment, type Hearing, tracksHeard } from './hearing.ts';
 import { type Leg, projectedLength } from './leg.ts';
-import { pace } from './pace.ts';
-import { type Path, pathLength, straightness } from './path.ts';
-import { rediscretise } from './rediscretise.ts';
-import { sinuosity } from './sinuosity.ts';
+import { type Movement, movement } from './movement.ts';
+import { type HeardRun, type OriginalWalk, originalWalk } from './original-walk.ts';
 import type { WalkMap } from './walk-map.ts';
-
-/** How somebody moved, on one map or over all maps of a session. */
-interface Movement {
-  /** Seconds between the samples: on the move and at rest. */
-  readonly walking: number;
-  readonly standing: number;
-  /** Path length in multiples of the hearing radius. */
-  readonly radii: number;
-  /** Straightness 0 ... 1; null where nobody moved. */
-  readonly straightness: number | null;
-  /** Sinuosity of steps of one hearing radius, in 1 / sqrt(hearing radius); null under two steps. */
-  readonly sinuosity: number | null;
-  readonly coverage: Coverage;
-}
 
 /** A session's walk on one of its maps. */
 export interface MapWalk extends Movement {
@@ -38,37 +21,38 @@ export interface SessionWalk extends Movement {
   readonly tracks: number | null;
   /** Seconds in which anything sounded. */
   readonly audible: number;
+  /** The same walk in the space itself; null where fewer than two segments with a vector were heard. */
+  readonly original: OriginalWalk | null;
 }
 
+/** What a session heard, and what of it was liked. */
+export interface Heard {
+  readonly hearings: readonly Hearing[];
+  readonly runs: readonly HeardRun[];
+  /** Seconds at which something liked began to sound. */
+  readonly liked: readonly number[];
+}
+
+/** A session that heard nothing. */
+export const SILENCE: Heard = { hearings: [], runs: [], liked: [] };
+
 /** Measure a session from its legs and what it heard. */
-export function measureSession(legs: readonly Leg[], hearings: readonly Hearing[]): SessionWalk {
+export function measureSession(
+  legs: readonly Leg[],
+  { hearings, runs, liked }: Heard = SILENCE,
+): SessionWalk {
   const maps = [...new Set(legs.map(({ map }) => map))];
   return {
-    ...movement(legs),
+    ...movement(legs, liked),
     maps: maps.map((map) => {
       const own = legs.filter((leg) => leg.map === map);
       const units = own.reduce((sum, leg) => sum + projectedLength(leg), 0);
-      return { ...movement(own), map, units, legs: own };
+      return { ...movement(own, liked), map, units, legs: own };
     }),
     hearings,
     dwell: dwellBySegment(hearings),
     tracks: tracksHeard(hearings),
     audible: audibleSeconds(hearings),
+    original: originalWalk(runs, liked),
   };
-}
-
-function movement(legs: readonly Leg[]): Movement {
-  const inRadii = legs.map(pathInRadii);
-  return {
-    ...pace(legs),
-    radii: inRadii.reduce((sum, path) => sum + pathLength(path), 0),
-    straightness: straightness(inRadii),
-    sinuosity: sinuosity(inRadii.map((path) => rediscretise(path, 1))),
-    coverage: coverage(legs),
-  };
-}
-
-/** A leg with the hearing radius as unit of length, so that walks on different maps compare. */
-function pathInRadii({ map, x, y }: Leg): Path {
-  return { x: x.map((value) => value / map.radius), y: y.map((value) => value / map.radius) };
 }

@@ -8,7 +8,11 @@ import { at, type Path } from './path.ts';
  * Null with fewer than two steps in one path, or where a walk turned back at every step alike.
  */
 export function sinuosity(paths: readonly Path[]): number | null {
-  const parts = paths.map(stepsOf);
+  return sinuosityOf(paths.map(stepsOf));
+}
+
+/** The same of steps and turning angles, whatever space they were taken in. */
+export function sinuosityOf(parts: readonly Steps[]): number | null {
   const steps = parts.flatMap(({ lengths }) => lengths);
   const cosines = parts.flatMap((part) => part.cosines);
   if (cosines.length === 0) return null;
@@ -20,7 +24,8 @@ export function sinuosity(paths: readonly Path[]): number | null {
   return bracket > 0 ? 2 / Math.sqrt(bracket) : null;
 }
 
-interface Steps {
+/** The steps of one path that aren't 0 long, and the cosines of the turns between each two of them. */
+export interface Steps {
   readonly lengths: readonly number[];
   readonly cosines: readonly number[];
 }

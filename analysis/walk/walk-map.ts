@@ -25,19 +25,31 @@ export function axesKey(map: Pick<MapFrame, 'dataset' | 'space' | 'projection' |
   return JSON.stringify([map.dataset, map.space, map.projection, ...map.axes]);
 }
 
-/** Two views with the same key show the same map: the same axes, scale and hearing radius. */
-export function mapKey(map: MapFrame): string {
-  return JSON.stringify([axesKey(map), ...map.scale, ...map.offset, map.radius]);
+/** Views of one terrain share its cells, whatever they leave out: the same axes, scale and hearing radius. */
+export function terrainKey(map: MapFrame): string {
+  const { scale, offset, radius, log = false } = map;
+  return JSON.stringify([axesKey(map), ...scale, ...offset, radius, log]);
 }
 
-/** World coordinate of a value on axis 0 (x) or 1 (y). */
+/** Two views with the same key show the same map: the same terrain with the same segments on it. */
+export function mapKey(map: MapFrame): string {
+  return JSON.stringify([terrainKey(map), map.shown ?? null]);
+}
+
+/** World coordinate of a value on axis 0 (x) or 1 (y); NaN for a value that has no logarithm on a log axis. */
 export function toWorld(map: MapFrame, axis: 0 | 1, value: number): number {
-  return map.offset[axis] + map.scale[axis] * value;
+  const along = map.log ? logarithm(value) : value;
+  return map.offset[axis] + map.scale[axis] * along;
+}
+
+function logarithm(value: number): number {
+  return value > 0 ? Math.log10(value) : Number.NaN;
 }
 
 /** Axis value of a world coordinate on axis 0 (x) or 1 (y). */
 export function fromWorld(map: MapFrame, axis: 0 | 1, world: number): number {
-  return (world - map.offset[axis]) / map.scale[axis];
+  const along = (world - map.offset[axis]) / map.scale[axis];
+  return map.log ? 10 ** along : along;
 }
 
 /** The map in words: `musicnn-msd/taggram, pca`. */

@@ -47,7 +47,14 @@ const Projection = z.object({
   /** f32 columns `mean`, `pc1` ... that place new points (one row a dimension), and `sd` where standardised; null without. */
   model: z.nullable(FileRef),
   /** By which recipe it was made, and of how many segments: those that came later were placed on it. */
-  fit: z.optional(z.object({ recipe: z.string(), segments: z.int() })),
+  fit: z.optional(
+    z.object({
+      recipe: z.string(),
+      segments: z.int(),
+      /** Share of the true neighbours that a t-SNE or UMAP was made of; left out where all were found. */
+      recall: z.optional(z.number()),
+    }),
+  ),
   quality: z.optional(Quality),
   /** u8 a segment: the estimated share of its 30 nearest that the map keeps, x 255. */
   trust: z.optional(ColumnRef),
@@ -69,6 +76,8 @@ export const Space = z.object({
   projections: z.array(Projection),
   /** The nearest segments of every segment in the space itself, see segment-links.ts. */
   neighbours: z.optional(FileRef),
+  /** Share of the true neighbours among those, measured at 500 segments; left out where all were found. */
+  recall: z.optional(z.number()),
 });
 
 export type Space = z.infer<typeof Space>;

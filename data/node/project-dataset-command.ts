@@ -17,7 +17,7 @@ const STOPPED = 130;
 
 const OF_A_MATRIX = `
 Of any matrix instead:
-  earshot project --matrix FILE.npy --method pca|tsne|umap --out FILE.npy
+  earshot project --matrix FILE.npy --method pca|std-pca|tsne|umap --out FILE.npy
                   [--engine NAME] [--seed N] [--threads N] [--iterations N] [--perplexity N] [--json]
   (earshot project --matrix --help tells more)`;
 

@@ -9,6 +9,7 @@ import { CompareIcon, LassoIcon } from '../panel/tool-icons.tsx';
 import { useLazy } from '../screens/use-lazy.ts';
 import { useShortcuts } from '../screens/use-shortcuts.ts';
 import { compareWords } from '../words/compare-words.ts';
+import type { Selection } from './use-selection.ts';
 
 interface CompareProps {
   readonly map: MapHandle;
@@ -17,6 +18,9 @@ interface CompareProps {
   readonly heard: readonly number[];
   readonly busy: boolean;
   readonly closePanel: () => void;
+  readonly selection: Selection;
+  /** Make a playlist of the selection. */
+  readonly listSelection: () => void;
 }
 
 const NONE: readonly number[] = [];
@@ -30,10 +34,11 @@ const loadParts = async () => {
 };
 
 /** Hover text, lasso, and a second map beside the first. */
-export function CompareTools({ map, dataset, shown, heard, busy, closePanel }: CompareProps) {
+export function CompareTools(props: CompareProps) {
+  const { map, dataset, shown, heard, busy, closePanel, selection, listSelection } = props;
+  const { segments: selected, select } = selection;
   const [comparing, setComparing] = useState(false);
   const [lasso, setLasso] = useState(false);
-  const [selected, select] = useState<readonly number[] | null>(null);
   const [pointed, setPointed] = useState<Pointed | null>(null);
   const [elsewhere, setElsewhere] = useState(NONE);
   const parts = useLazy(comparing || lasso || selected !== null, loadParts);
@@ -87,6 +92,7 @@ export function CompareTools({ map, dataset, shown, heard, busy, closePanel }: C
           map={map}
           shown={shown}
           selected={selected}
+          list={listSelection}
           clear={() => select(null)}
         />
       )}

@@ -1,11 +1,9 @@
 import { useId } from 'preact/hooks';
 import type { Manifest } from '#data/bundle/manifest';
-import { partsOf } from '../dataset/offered-spaces.ts';
 import { withAxis } from '../dataset/view-choice.ts';
-import { architectureName, trainingName } from '../panel/model-words.ts';
+import { spaceName } from '../panel/model-words.ts';
 import { projectionName } from '../panel/view-panel.tsx';
 import { compareWords } from '../words/compare-words.ts';
-import { viewWords } from '../words/view-words.ts';
 import type { SecondView } from './use-second-view.ts';
 
 interface ChoicesProps {
@@ -81,17 +79,4 @@ function Choice({ name, options, chosen, choose }: ChoiceProps) {
       </select>
     </div>
   );
-}
-
-const LAYERS = {
-  taggram: 'anyTags',
-  embedding: 'embedding',
-  descriptor: 'descriptorModel',
-} as const;
-
-function spaceName(space: Manifest['spaces'][number]): string {
-  const { architecture, training, layer } = partsOf(space);
-  const parts = [architectureName(architecture), training === '' ? '' : trainingName(training)];
-  const named = layer === 'descriptor' ? parts : [...parts, viewWords(LAYERS[layer])];
-  return named.filter((part) => part !== '').join(' · ');
 }

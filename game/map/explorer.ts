@@ -31,7 +31,9 @@ export interface ExplorerOptions {
   readonly seed: number;
   /** Where the walk begins instead. */
   readonly at?: { readonly x: number; readonly y: number } | null;
-  readonly hooks: Pick<MapHooks, 'record' | 'heard'>;
+  readonly hooks: Pick<MapHooks, 'record' | 'heard' | 'begun'>;
+  /** Tick at which the walk begins; 0 unless it is part of a longer session. */
+  readonly tick?: number;
   readonly extent: Extent;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
@@ -51,17 +53,19 @@ export class Explorer {
   #view: MapView;
   #frameAt: number;
   readonly #clock: TickClock;
+  readonly #passed: (() => void) | undefined;
   readonly #options: ExplorerOptions;
 
   constructor(options: ExplorerOptions) {
-    const { view, seed, at, hooks, extent, now } = options;
+    const { view, seed, at, hooks, extent, now, tick } = options;
     const ground = prepareGround(view);
     this.#options = options;
     this.#view = view;
     this.#extent = extent;
     this.#frameAt = now();
     this.#clock = new TickClock(this.#frameAt);
-    this.walk = new Walk(ground, at ?? startPlace(ground, seed), hooks.record);
+    this.walk = new Walk(ground, at ?? startPlace(ground, seed), hooks.record, tick);
+    this.#passed = hooks.begun?.(this.walk);
     this.camera = opening(extent, this.walk.state, ground.rules.radius);
   }
 
@@ -206,7 +210,10 @@ export class Explorer {
     const { ticks, paused } = this.#clock.pass(this.#options.now());
     if (this.walk.ended) return;
     if (paused > 0) this.walk.log({ kind: 'paused', tick: this.walk.state.tick, ms: paused });
-    for (let i = 0; i < ticks; i++) this.walk.advance();
+    for (let i = 0; i < ticks; i++) {
+      this.walk.advance();
+      this.#passed?.();
+    }
   }
 
   #tellHeard(): void {

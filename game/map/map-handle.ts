@@ -1,4 +1,5 @@
 import type { Voice } from '#study/walk/voice';
+import type { Walk } from '#study/walk/walk';
 import type { Entry } from '#study/wire/entry';
 import type { Tuning } from '../sound/map-sound.ts';
 import type { OtherSource } from '../sound/other-sound.ts';
@@ -19,6 +20,8 @@ export interface MapHooks {
   readonly record: (entry: Entry) => void;
   /** Other segments are heard than before; nearest first, at most 4. */
   readonly heard: (voices: readonly Voice[]) => void;
+  /** The walk begins; answers what is to be called after every tick of it. */
+  readonly begun?: (walk: Walk) => () => void;
   /** Something sounds in place of the walk's voices; null: no longer. */
   readonly beside?: (segment: number | null) => void;
   /** Fetch and decode a segment's clip; the mixer caches and limits. */
@@ -43,6 +46,8 @@ export interface MapOptions {
   readonly at?: { readonly x: number; readonly y: number } | null;
   /** Chooses the segment where the walk begins. */
   readonly seed: number;
+  /** Tick at which the walk begins; 0 unless it is part of a longer session. */
+  readonly tick?: number;
   readonly hooks: MapHooks;
   /** null: the dataset has no clips, the map is silent. */
   readonly timing: ClipTiming | null;

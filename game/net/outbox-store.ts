@@ -6,6 +6,8 @@ export interface StoredSession {
   readonly token: string;
   /** SHA-256 of the consent text that was agreed to. */
   readonly consent: string;
+  /** Names the page, at random; for studies. */
+  readonly page?: string;
   /** When its page last showed life, milliseconds since 1970; 0 once the page is gone. */
   readonly beat: number;
 }

@@ -174,6 +174,7 @@ export class Outbox {
   }
 }
 
-function helloOf({ study, session, token, consent }: StoredSession): Hello {
-  return { wire: WIRE_VERSION, study, session, token, consent };
+function helloOf({ study, session, token, consent, page }: StoredSession): Hello {
+  const hello = { wire: WIRE_VERSION, study, session, token, consent } as const;
+  return page === undefined ? hello : { ...hello, page };
 }

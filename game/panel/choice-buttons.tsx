@@ -1,4 +1,6 @@
 interface ChoiceProps<T extends string> {
+  /** Two columns of the same width. */
+  readonly even?: boolean;
   /** What is chosen, for screen readers. */
   readonly label: string;
   readonly options: readonly T[];
@@ -12,11 +14,11 @@ interface ChoiceProps<T extends string> {
  * has the focus.
  */
 export function ChoiceButtons<T extends string>(props: ChoiceProps<T>) {
-  const { label, options, chosen, nameOf, choose } = props;
+  const { even, label, options, chosen, nameOf, choose } = props;
   if (options.length === 1) return <p class="choices--only">{nameOf(chosen)}</p>;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend.
-    <div class="choices" role="group" aria-label={label}>
+    <div class={even ? 'choices choices--even' : 'choices'} role="group" aria-label={label}>
       {options.map((option) => (
         <button
           key={option}

@@ -1,3 +1,5 @@
+import { partsOf } from '../dataset/offered-spaces.ts';
+import type { Space } from '../dataset/view-choice.ts';
 import { viewWords } from '../words/view-words.ts';
 
 const ARCHITECTURES: Readonly<Record<string, string>> = {
@@ -20,4 +22,18 @@ export function architectureName(id: string): string {
 /** A training set as people write it; unknown ones as they are. */
 export function trainingName(id: string): string {
   return TRAININGS[id] ?? id;
+}
+
+const LAYERS = {
+  taggram: 'anyTags',
+  embedding: 'embedding',
+  descriptor: 'descriptorModel',
+} as const;
+
+/** A space in words: whose ears, trained on what, which layer. */
+export function spaceName(space: Pick<Space, 'model' | 'layer'>): string {
+  const { architecture, training, layer } = partsOf(space);
+  const parts = [architectureName(architecture), training === '' ? '' : trainingName(training)];
+  const named = layer === 'descriptor' ? parts : [...parts, viewWords(LAYERS[layer])];
+  return named.filter((part) => part !== '').join(' · ');
 }

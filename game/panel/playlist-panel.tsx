@@ -19,18 +19,26 @@ interface PlaylistProps {
   readonly title: string;
   readonly shown: LoadedView;
   readonly tracks: readonly Track[];
-  /** Segments that were walked past, and those of the favourites. */
+  readonly source: PlaylistSource;
+  readonly choose: (source: PlaylistSource) => void;
+  /** Segments that were walked past, those of the selection, and those of the favourites. */
   readonly walked: readonly number[];
+  readonly selected: readonly number[];
   readonly favourites: readonly number[];
   readonly close: () => void;
 }
 
-const SOURCES: readonly PlaylistSource[] = ['trail', 'path', 'favourites'];
-const EMPTY = { trail: 'noTrail', path: 'noPath', favourites: 'noFavourites' } as const;
+const SOURCES: readonly PlaylistSource[] = ['trail', 'path', 'selection', 'favourites'];
+const EMPTY = {
+  trail: 'noTrail',
+  path: 'noPath',
+  selection: 'noSelection',
+  favourites: 'noFavourites',
+} as const;
 
-/** A walk, a path through way-points or the favourites as a playlist to take along. */
+/** A walk, a path through way-points, a selection or the favourites as a playlist to take along. */
 export function PlaylistPanel(props: PlaylistProps) {
-  const { map, title, shown, tracks, close } = props;
+  const { map, title, shown, tracks, source, close } = props;
   const list = usePlaylist(props);
   const [said, setSaid] = useState('');
   const save = (ending: string, content: Blob) => {
@@ -43,14 +51,15 @@ export function PlaylistPanel(props: PlaylistProps) {
   return (
     <Sheet title={playlistWords('title')} close={close}>
       <ChoiceButtons
+        even
         label={playlistWords('from')}
         options={SOURCES}
-        chosen={list.source}
+        chosen={source}
         nameOf={(source) => playlistWords(source)}
-        choose={list.choose}
+        choose={props.choose}
       />
-      {list.source === 'path' && <PathPart list={list} />}
-      <SongList songs={songs} empty={playlistWords(EMPTY[list.source])} />
+      {source === 'path' && <PathPart list={list} />}
+      <SongList songs={songs} empty={playlistWords(EMPTY[source])} />
       {songs.length > 0 && (
         <>
           <PlaceFields list={list} />

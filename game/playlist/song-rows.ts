@@ -1,6 +1,8 @@
 import type { Track } from '#data/catalogue/track';
 import { axisAt, type LoadedView } from '../dataset/load-view.ts';
+import { alongCurve } from './along-curve.ts';
 import type { PlacedSegment } from './coordinates.ts';
+import type { Waypoint } from './path-songs.ts';
 
 /** The songs of a list of segments. */
 export function songsOf(
@@ -37,4 +39,15 @@ export function onePerTrack(segments: readonly number[], { table }: LoadedView):
     const track = table.track[segment] ?? -1;
     return !seen.has(track) && seen.add(track);
   });
+}
+
+/** Where segments lie on the map, in the world's coordinates. */
+export function mapPlaces(segments: readonly number[], { view }: LoadedView): readonly Waypoint[] {
+  const at = (index: number) => view.positions[index] ?? Number.NaN;
+  return segments.map((segment) => ({ x: at(2 * segment), y: at(2 * segment + 1) }));
+}
+
+/** Segments in the order of a path through them (B13). */
+export function inPathOrder(segments: readonly number[], shown: LoadedView): readonly number[] {
+  return alongCurve(mapPlaces(segments, shown)).flatMap((index) => segments[index] ?? []);
 }

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { CompareTools } from '../compare/compare-tools.tsx';
+import type { Selection } from '../compare/use-selection.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { Look } from '../dataset/look.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
@@ -30,6 +31,12 @@ export interface LookToolsProps {
   /** A dialog is open: keys belong to it. */
   readonly busy: boolean;
   readonly closePanel: () => void;
+  /** A sheet lies where cards lie: one of them at a time. */
+  readonly sheetOpen: boolean;
+  readonly closeSheet: () => void;
+  readonly selection: Selection;
+  /** Make a playlist of the selection. */
+  readonly listSelection: () => void;
 }
 
 /** The card that is open beside the tools. */
@@ -37,8 +44,15 @@ export type LookCard = 'filter' | 'near' | { readonly found: Findable };
 
 /** Search, filter, highlights, neighbours and the picture. */
 export function LookTools(props: LookToolsProps) {
-  const { map, dataset, shown, choice, choose, busy } = props;
+  const { map, dataset, shown, choice, choose, busy, sheetOpen, closeSheet } = props;
   const [card, setCard] = useState<LookCard | null>(null);
+  useEffect(() => {
+    if (sheetOpen) setCard(null);
+  }, [sheetOpen]);
+  const open = (one: LookCard | null) => {
+    setCard(one);
+    if (one !== null) closeSheet();
+  };
   const focus = useRef<() => void>(() => undefined);
   const focusBy = useCallback((by: () => void) => {
     focus.current = by;
@@ -46,7 +60,7 @@ export function LookTools(props: LookToolsProps) {
   const { names } = shown.kinds;
   const index = useMemo(() => findIndex(dataset.tracks, names), [dataset.tracks, names]);
   const change = (part: Partial<Look>) => choose({ ...choice, look: { ...choice.look, ...part } });
-  const toggle = (one: 'filter' | 'near') => setCard((was) => (was === one ? null : one));
+  const toggle = (one: 'filter' | 'near') => open(card === one ? null : one);
   useShortcuts(busy, {
     search: (event) => {
       event.preventDefault();
@@ -60,7 +74,7 @@ export function LookTools(props: LookToolsProps) {
   return (
     <>
       <div class="look">
-        <SearchBox index={index} pick={(found) => setCard({ found })} focusBy={focusBy} />
+        <SearchBox index={index} pick={(found) => open({ found })} focusBy={focusBy} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a visible legend. */}
         <div class="look__tools" role="group" aria-label={lookWords('tools')}>
           <IconTool

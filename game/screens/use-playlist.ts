@@ -9,15 +9,13 @@ import type { MapHandle } from '../map/map-handle.ts';
 import { pathPainter } from '../map/paint-path.ts';
 import { randomSeed } from '../net/random-key.ts';
 import { pathSongs, type Waypoint } from '../playlist/path-songs.ts';
-import { onePerTrack } from '../playlist/song-rows.ts';
+import { inPathOrder, mapPlaces, onePerTrack } from '../playlist/song-rows.ts';
 
 /** What a playlist is made of. */
-export type PlaylistSource = 'trail' | 'path' | 'favourites';
+export type PlaylistSource = 'trail' | 'path' | 'selection' | 'favourites';
 
 /** A playlist being made. */
 export interface Playlist extends Place {
-  readonly source: PlaylistSource;
-  readonly choose: (source: PlaylistSource) => void;
   /** Its songs by a segment each, in order. */
   readonly segments: readonly number[];
   readonly waypoints: readonly Waypoint[];
@@ -39,7 +37,10 @@ interface From {
   readonly map: MapHandle;
   readonly shown: LoadedView;
   readonly tracks: readonly Track[];
+  readonly source: PlaylistSource;
   readonly walked: readonly number[];
+  /** Segments of a selection, in no order that one would hear them in. */
+  readonly selected: readonly number[];
   readonly favourites: readonly number[];
 }
 
@@ -49,28 +50,25 @@ const USUAL_VARIANCE = 0.2;
 
 /** Make a playlist; a path is drawn on the map while it is made. */
 export function usePlaylist(from: From): Playlist {
-  const { map, shown, walked, favourites } = from;
-  const [source, choose] = useState<PlaylistSource>('trail');
+  const { map, shown, source, walked, selected, favourites } = from;
   const path = usePath(from);
   const [place, setPlace] = useState<Place>(
     () => readJson(browserStore().getItem(PLACE_KEY), Place) ?? { root: '', windows: false },
   );
-  const lists = { trail: onePerTrack(walked, shown), path: path.songs, favourites };
+  const selection = useMemo(
+    () => inPathOrder(onePerTrack(selected, shown), shown),
+    [selected, shown],
+  );
+  const lists = { trail: onePerTrack(walked, shown), path: path.songs, selection, favourites };
   const segments = lists[source];
-  const { positions } = shown.view;
   useEffect(() => {
-    const places = segments.map((s) => ({
-      x: positions[2 * s] ?? 0,
-      y: positions[2 * s + 1] ?? 0,
-    }));
-    map.paint('path', pathPainter(source === 'path' ? path.waypoints : [], places));
+    const waypoints = source === 'path' ? path.waypoints : [];
+    map.paint('path', pathPainter(waypoints, mapPlaces(segments, shown)));
     return () => map.paint('path', null);
-  }, [map, source, path.waypoints, segments.join(), positions]);
+  }, [map, source, path.waypoints, segments.join(), shown.view]);
   return {
     ...path,
     ...place,
-    source,
-    choose,
     segments,
     setPlace: (changed) => {
       const next = { ...place, ...changed };

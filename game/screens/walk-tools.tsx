@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
+import { useSelection } from '../compare/use-selection.ts';
 import { captionOf } from '../dataset/caption.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { OpenDataset } from '../dataset/open-dataset.ts';
@@ -31,6 +32,7 @@ import type { Exploration } from './use-exploration.ts';
 import { useLookOfPage } from './use-look-of-page.ts';
 import { useOthers } from './use-others.ts';
 import { usePlaceLink } from './use-place-link.ts';
+import type { PlaylistSource } from './use-playlist.ts';
 import { useRediscovery } from './use-rediscovery.ts';
 import { useShelf } from './use-shelf.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -68,6 +70,8 @@ export function WalkTools(props: ToolsProps) {
   const heard = walk.heard[0];
   const [open, setOpen] = useState<Tool | null>(map.plain ? 'near' : null);
   const [said, setSaid] = useState('');
+  const selection = useSelection(shown);
+  const [source, setSource] = useState<PlaylistSource>('trail');
   const track = useTrack(map, shown, heard);
   const [shelf, change] = useShelf(summary.id);
   const walked = useWalked(shown, track.playing ? undefined : heard);
@@ -109,6 +113,13 @@ export function WalkTools(props: ToolsProps) {
         heard={walk.heard}
         busy={busy}
         closePanel={props.closePanel}
+        sheetOpen={open !== null}
+        closeSheet={close}
+        selection={selection}
+        listSelection={() => {
+          setSource('selection');
+          setOpen('playlist');
+        }}
       />
       <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
       {TOOLS.map(({ tool, icon }) => (
@@ -141,7 +152,10 @@ export function WalkTools(props: ToolsProps) {
         <PlaylistPanel
           {...common}
           title={summary.title}
+          source={source}
+          choose={setSource}
           walked={walked}
+          selected={selection.segments ?? []}
           favourites={shelf.favourites.map(({ segment }) => segment)}
         />
       )}

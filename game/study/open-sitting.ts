@@ -5,6 +5,7 @@ import { connect } from '../net/connection.ts';
 import { openOutboxStore } from '../net/indexed-store.ts';
 import { sendLeft } from '../net/left-sessions.ts';
 import { Outbox } from '../net/outbox.ts';
+import { randomKey } from '../net/random-key.ts';
 import { Sitting } from './sitting.ts';
 import { panelOf, type StudyKey } from './study-key.ts';
 
@@ -19,13 +20,15 @@ export async function openSitting(
 ): Promise<Sitting> {
   const consent = door.consent?.hash ?? '';
   const { session: name, token } = key;
-  const session = { study: door.id, session: name, token, consent, beat: 0 };
+  const page = randomKey();
+  const session = { study: door.id, session: name, token, consent, page, beat: 0 };
   const store = await openOutboxStore();
-  if (key.known) await sendLeft(store, session, connect);
+  const left = (await store.sessions()).find((one) => one.session === name);
+  if (left) await sendLeft(store, left, connect);
   return await new Promise<Sitting>((resolve, reject) => {
     let sitting: Sitting | null = null;
     const begin = (standing: Standing, next: number) => {
-      sitting = new Sitting({ standing, outbox, consent, returning: next > 0, changed });
+      sitting = new Sitting({ standing, outbox, consent, page, returning: next > 0, changed });
       resolve(sitting);
     };
     const outbox = new Outbox(
@@ -37,6 +40,7 @@ export async function openSitting(
         now: Date.now,
         welcomed: ({ study, next, completion }) => {
           if (!sitting && study) setTimeout(() => begin(study, next));
+          else if (study) sitting?.welcomedAgain(study.away);
           if (completion) setTimeout(() => sitting?.complete(completion));
         },
         completed: (completion) => sitting?.complete(completion),

@@ -13,10 +13,18 @@ interface SittingParts {
   readonly outbox: Outbox;
   /** SHA-256 of the text that was agreed to. */
   readonly consent: string;
+  /** Names this page. */
+  readonly page: string;
   /** The participant is back after the page was closed. */
   readonly returning: boolean;
   /** After every change. */
   readonly changed: () => void;
+}
+
+/** A walk under way: its clock, and how it is ended. */
+interface OpenWalk {
+  readonly tick: () => number;
+  readonly end: () => void;
 }
 
 /** A frame that came so much later than the one before was dropped, in milliseconds. */
@@ -30,6 +38,7 @@ export class Sitting {
   #state: SessionState;
   #completion: Completion | null = null;
   #frames = 0;
+  #walk: OpenWalk | null = null;
 
   constructor(parts: SittingParts) {
     const { plan, state, away } = parts.standing;
@@ -38,7 +47,7 @@ export class Sitting {
     this.#state = state;
     this.#begun = performance.now() - (state.tick + 1) * TICK_MS;
     if (state.phase === 'over') return;
-    if (parts.returning) this.log({ kind: 'returned', tick: this.tick(), away });
+    if (parts.returning) this.#return(away);
     else this.#open();
     this.#advance();
   }
@@ -72,9 +81,22 @@ export class Sitting {
     return this.#parts.outbox.state.reason;
   }
 
-  /** Ticks since the session began. */
+  /** Ticks since the session began; while a walk goes on those of its own clock, which stops where the page sleeps. */
   tick(): number {
-    return Math.max(this.#state.tick, Math.floor((performance.now() - this.#begun) / TICK_MS));
+    const now = this.#walk?.tick() ?? Math.floor((performance.now() - this.#begun) / TICK_MS);
+    return Math.max(this.#state.tick, now);
+  }
+
+  /** A walk begins; null: it is off the page. It is ended before anything that closes its trial is logged. */
+  follow(walk: OpenWalk | null): void {
+    this.#walk = walk;
+  }
+
+  /** The server had not heard of this page for so many seconds: longer than the study allows counts as a return. */
+  welcomedAgain(away: number): void {
+    if (this.#state.phase === 'over' || away <= this.plan.resume.within * 60) return;
+    this.#return(away);
+    this.#advance();
   }
 
   complete(completion: Completion): void {
@@ -97,6 +119,7 @@ export class Sitting {
   /** Answer the open trial; `rt` is milliseconds. */
   answer(answer: unknown, rt: number): void {
     const { trial } = this.#state;
+    this.#walk?.end();
     this.#logFrames();
     this.log({ kind: 'answered', tick: this.tick(), trial, answer, rt: Math.max(0, rt) });
     this.#advance();
@@ -109,6 +132,7 @@ export class Sitting {
   }
 
   pause(): void {
+    this.#walk?.end();
     this.log({ kind: 'suspended', tick: this.tick() });
   }
 
@@ -152,8 +176,14 @@ export class Sitting {
       protocol,
       dataset,
       build: __EARSHOT_BUILD__,
+      page: this.#parts.page,
       place,
     });
+  }
+
+  #return(away: number): void {
+    this.#walk?.end();
+    this.log({ kind: 'returned', tick: this.tick(), away, page: this.#parts.page });
   }
 
   #logFrames(): void {

@@ -39,13 +39,17 @@ export function dropKey(study: string): void {
   history.replaceState(null, '', location.pathname);
 }
 
-/** Who a panel says it is, by the parameters that Prolific, SONA and MTurk put into links. */
+/**
+ * Who a panel says it is, by the parameters that Prolific, SONA and MTurk put into links; `person` is for
+ * links that a lab makes for one person each.
+ */
 export function panelOf(search: string): Hello['participant'] {
   const parameters = new URLSearchParams(search);
   const named = [
     ['prolific', parameters.get('PROLIFIC_PID')],
     ['sona', parameters.get('survey_code') ?? parameters.get('sona_id')],
     ['mturk', parameters.get('workerId')],
+    ['link', parameters.get('person')],
   ] as const;
   const [found] = named.filter(([, id]) => id !== null && id !== '');
   return found ? { panel: found[0], id: (found[1] ?? '').slice(0, 100) } : undefined;

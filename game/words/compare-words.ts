@@ -22,6 +22,7 @@ export const compareWords = catalogue({
     other: '{count} segments of {tracks}',
   },
   play: 'Play in order',
+  list: 'As a playlist',
   deselect: 'Deselect',
   hover: '{artist} - {title} ({time})',
   hoverUntitled: '{title} ({time})',

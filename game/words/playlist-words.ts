@@ -7,8 +7,11 @@ export const playlistWords = catalogue({
   trail: 'My walk',
   path: 'A path',
   favourites: 'Favourites',
+  selection: 'Selection',
   noTrail: 'Walk a little: what you walk past becomes a playlist.',
   noPath: 'Set two way-points or more: songs along the path between them follow.',
+  noSelection:
+    'Draw around segments with the lasso: their songs become a playlist, in a path through them.',
   noFavourites: 'You have no favourites yet.',
   addPoint: 'Way-point where I stand',
   removePoints: 'Remove the way-points',

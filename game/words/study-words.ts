@@ -74,7 +74,7 @@ export const studyWords = catalogue({
   hearTarget: 'Hear what to find',
   reached: 'You found it.',
   notReached: 'The time is over.',
-  arrow: 'The arrow points this way',
+  sign: 'The sign points {direction}.',
   mayGoOn: 'You may go on in {time}',
   saving: 'Keeping your answers ...',
   savingAbout: 'Please leave this page open until this is done.',

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:worker_threads';
-import { createNeighbourBoard, type Neighbours } from '../projection/neighbours.ts';
+import type { Neighbours } from '../projection/neighbour-lists.ts';
+import { createNeighbourBoard } from '../projection/neighbours.ts';
+import { recallOf } from '../projection/recall.ts';
 import type { Allocate } from '../projection/share.ts';
-import { createTsneBoard, type TsneMap, type TsneReport, tsneMap } from '../projection/tsne.ts';
+import { createTsneBoard, type TsneMap, tsneMap } from '../projection/tsne-map.ts';
+import type { TsneReport } from '../projection/tsne-run.ts';
 import type { TsneSettings } from '../projection/tsne-settings.ts';
 import { Refusal } from '../refusal.ts';
 import type { Matrix } from '../space/space.ts';
@@ -12,15 +15,20 @@ import { startThread } from './thread.ts';
 /** Threads that are taken where none are named: all that the machine has. */
 export const ALL_THREADS: number = availableParallelism();
 
-/** `nearestNeighbours` on several threads: the same bytes, sooner. */
+/** Neighbours, and the share of the true ones among them: 1 where all rows were compared. */
+export interface MeasuredNeighbours extends Neighbours {
+  readonly recall: number;
+}
+
+/** `nearestNeighbours` on several threads: the same bytes, sooner; with their recall. */
 export async function neighboursOnThreads(
   matrix: Matrix,
   count: number,
   threads: number = ALL_THREADS,
-): Promise<Neighbours> {
-  const board = createNeighbourBoard(matrix.rows, count, threads, allocateShared);
+): Promise<MeasuredNeighbours> {
+  const board = createNeighbourBoard(matrix, count, threads, allocateShared);
   await runShares({ kind: 'neighbours', matrix: shared(matrix), board }, threads);
-  return board.result;
+  return { ...board.result, recall: recallOf(matrix, board) };
 }
 
 /** `tsne` on several threads: the same bytes, sooner, and this thread stays free. */

@@ -1,4 +1,4 @@
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './neighbour-lists.ts';
 
 /** Weighted links between points: link e joins heads[e] and tails[e], and the other way round as well. */
 export interface FuzzyGraph {

@@ -1,5 +1,5 @@
 import { loadKernel } from '../kernel/load-kernel.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './neighbour-lists.ts';
 import { KERNEL } from './tsne-kernel.ts';
 
 /** Rows from `first` to before `end`. */

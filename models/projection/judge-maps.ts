@@ -1,4 +1,5 @@
 import { seededRandom } from '../chance/seeded-random.ts';
+import { shuffled } from '../chance/shuffled.ts';
 import type { Matrix } from '../space/space.ts';
 import { measurePoints } from './measure-points.ts';
 import { judgedNeighbours, type MapQuality, mapQuality } from './quality.ts';
@@ -39,16 +40,4 @@ export function judgeMaps(
     quality: mapQuality(measure, rows, k),
     trust: estimateTrust(maps[i] as Matrix, witnesses, measure.keptWide.subarray(0, trusted)),
   }));
-}
-
-/** All ids in an order by chance (Fisher & Yates). */
-function shuffled(count: number, random: () => number): Uint32Array {
-  const ids = Uint32Array.from({ length: count }, (_, i) => i);
-  for (let last = count - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const id = ids[last] ?? 0;
-    ids[last] = ids[other] ?? 0;
-    ids[other] = id;
-  }
-  return ids;
 }

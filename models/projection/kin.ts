@@ -1,5 +1,5 @@
 import { type Matrix, row } from '../space/space.ts';
-import { nearestAmong } from './neighbours.ts';
+import { nearestAmong } from './nearest-among.ts';
 
 /** Who a row's nearest rows of other groups are: `count` ids a row that was asked for. */
 export interface NearestOthers {

@@ -1,21 +1,15 @@
-import { type Kernel, loadKernel } from '../kernel/load-kernel.ts';
-import { Refusal } from '../refusal.ts';
 import type { Matrix } from '../space/space.ts';
-import { KERNEL } from './neighbours-kernel.ts';
+import { candidatesFor, emptyNeighbours, type Neighbours, tooFew } from './neighbour-lists.ts';
+import { openSearch, type Search, settleRows } from './row-search.ts';
+import { pairsOf, planSearch, type SearchPlan } from './search-plan.ts';
 import { ALONE, type Allocate, allocateAlone, ownRows, type Share } from './share.ts';
 
-/**
- * The nearest rows of every searching row, row-major: `count` ids and Euclidean distances each, nearest
- * first; of equally near ones the smaller id comes first.
- */
-export interface Neighbours {
-  readonly count: number;
-  readonly ids: Uint32Array;
-  readonly distances: Float32Array;
-}
+/** Above so many rows not every pair is compared. */
+export const EXACT_ROWS = 20_000;
 
 /** What the shares of a search write for each other and as its result. */
 export interface NeighbourBoard {
+  readonly plan: SearchPlan;
   readonly result: Neighbours;
   /** Of each share, what it found for all rows. */
   readonly found: readonly Float32Array[];
@@ -23,42 +17,37 @@ export interface NeighbourBoard {
 }
 
 /**
- * The `count` nearest other rows of every row, exact: by the float64 distance of the values as given.
- * Rows are compared by SIMD inner products in float32; what rounding could have hidden is settled in
- * float64. O(rows^2 x columns) time.
+ * The `count` nearest other rows of every row. Up to `exactRows` rows it is exact, by the float64 distance
+ * of the values as given: rows are compared by SIMD inner products in float32, and what rounding could have
+ * hidden is settled in float64. That takes O(rows^2 x columns) time. Of more rows only those pairs are
+ * compared that `planSearch` holds worth it; the distances of what is found are as exact.
  *
  * @throws Refusal where there are not more than `count` rows, or values too large for float32 squares
  */
-export function nearestNeighbours(matrix: Matrix, count: number): Neighbours {
-  const board = createNeighbourBoard(matrix.rows, count, 1, allocateAlone);
+export function nearestNeighbours(
+  matrix: Matrix,
+  count: number,
+  exactRows: number = EXACT_ROWS,
+): Neighbours {
+  const board = createNeighbourBoard(matrix, count, 1, allocateAlone, exactRows);
   findNeighbours(matrix, board, ALONE);
   return board.result;
 }
 
-/** The `count` nearest rows of `among` for every row of `searching`: as `nearestNeighbours`. */
-export function nearestAmong(searching: Matrix, among: Matrix, count: number): Neighbours {
-  if (count > among.rows) throw tooFew(among.rows, count);
-  const search = openSearch([searching, among], count);
-  const start = panelsIn(searching.rows);
-  const end = start + panelsIn(among.rows);
-  for (let first = start; first < end; first += BLOCK)
-    search.kernel.calls.compare(0, start, first, Math.min(first + BLOCK, end), 0);
-  const result = emptyNeighbours(searching.rows, count, allocateAlone);
-  settleRows(search, { first: 0, end: searching.rows }, result);
-  return result;
-}
-
-/** Room for a search by so many shares; `allocate` gives memory that all of them see. */
+/** Room and a plan for a search by so many shares; `allocate` gives memory that all of them see. */
 export function createNeighbourBoard(
-  rows: number,
+  matrix: Matrix,
   count: number,
   shares: number,
   allocate: Allocate,
+  exactRows: number = EXACT_ROWS,
 ): NeighbourBoard {
+  const { rows } = matrix;
   if (count >= rows) throw tooFew(rows - 1, count);
   const bytes = rows * candidatesFor(count, rows - 1) * 4;
   const exchanged = shares > 1 ? shares : 0;
   return {
+    plan: planSearch(matrix, count, rows > exactRows, allocate),
     result: emptyNeighbours(rows, count, allocate),
     found: Array.from({ length: exchanged }, () => new Float32Array(allocate(bytes))),
     ids: Array.from({ length: exchanged }, () => new Uint32Array(allocate(bytes))),
@@ -67,141 +56,22 @@ export function createNeighbourBoard(
 
 /** One share's part of `nearestNeighbours`; the result is whole when all shares have returned. */
 export function findNeighbours(matrix: Matrix, board: NeighbourBoard, share: Share): void {
-  const search = openSearch([matrix], board.result.count);
-  compareOwnBlocks(search, panelsIn(matrix.rows), share);
+  const search = openSearch([matrix], board.result.count, board.plan.order);
+  compareOwnPairs(search, board.plan, share);
   const own = ownRows(share, matrix.rows);
   if (share.count > 1) exchange(search, own, board, share);
   settleRows(search, own, board.result);
 }
 
-interface Calls {
-  begin(
-    ...places: [
-      rows: number,
-      panels: number,
-      norms: number,
-      columns: number,
-      limits: number,
-      found: number,
-      ids: number,
-      capacity: number,
-      firstFound: number,
-      tile: number,
-    ]
-  ): void;
-  pack(first: number, end: number, mean: number): void;
-  compare(firstA: number, endA: number, firstB: number, endB: number, mutual: 0 | 1): void;
-  merge(row: number, distances: number, ids: number): void;
-  settle(
-    ...args: [
-      row: number,
-      count: number,
-      total: number,
-      rounding: number,
-      exact: number,
-      distances: number,
-      ids: number,
-    ]
-  ): number;
-}
-type Region =
-  | ('rows' | 'panels' | 'norms' | 'mean' | 'limits' | 'found' | 'ids')
-  | ('tile' | 'exact' | 'distances' | 'names');
-
-/** A kernel with the rows of a search in its memory. */
-interface Search {
-  readonly kernel: Kernel<Calls, Region>;
-  readonly capacity: number;
-  /** Rows that can be found, and how far their fast distances may be off. */
-  readonly total: number;
-  readonly rounding: number;
-}
-
-/** Rows in a panel of the kernel, and panels that are compared with each other at a time. */
-const PANEL = 8;
-const BLOCK = 16;
-/** Unit roundoff of float32. */
-const ROUNDOFF = 2 ** -24;
-const LARGEST = 3.4e38;
-
-/** The searching rows and, where these are others, the rows to be found. */
-function openSearch(parts: readonly [Matrix, Matrix?], count: number): Search {
-  const [searching, among = searching] = parts;
-  const { columns } = searching;
-  const total = among.rows;
-  const capacity = candidatesFor(count, among === searching ? total - 1 : total);
-  const first = among === searching ? 0 : panelsIn(searching.rows) * PANEL;
-  const rows = first + panelsIn(total) * PANEL;
-  const kernel = loadSearch(rows, columns, panelsIn(searching.rows) * PANEL, capacity);
-  layOut(kernel, among, first, rows);
-  if (first > 0) layOut(kernel, searching, 0, first);
-  const { at, calls } = kernel;
-  calls.begin(
-    ...[
-      at.rows,
-      at.panels,
-      at.norms,
-      columns,
-      at.limits,
-      at.found,
-      at.ids,
-      capacity,
-      first,
-      at.tile,
-    ],
-  );
-  kernel.floats('mean').set(columnMeans(among));
-  calls.pack(first, first + total, at.mean);
-  if (first > 0) calls.pack(0, searching.rows, at.mean);
-  refuseHuge(kernel, [0, searching.rows], [first, first + total]);
-  return { kernel, capacity, total, rounding: 2.02 * (columns + 8) * ROUNDOFF };
-}
-
-function loadSearch(
-  rows: number,
-  columns: number,
-  searching: number,
-  capacity: number,
-): Kernel<Calls, Region> {
-  const kernel = loadKernel<Calls, Region>(KERNEL, {
-    rows: rows * columns * 4,
-    panels: rows * columns * 4,
-    norms: rows * 4,
-    mean: columns * 4,
-    limits: searching * 4,
-    found: searching * capacity * 4,
-    ids: searching * capacity * 4,
-    tile: 4 * PANEL * 4,
-    exact: capacity * 8,
-    distances: capacity * 4,
-    names: capacity * 4,
-  });
-  kernel.floats('limits').fill(LARGEST);
-  kernel.floats('found').fill(LARGEST);
-  kernel.words('ids').fill(0xffff_ffff);
-  return kernel;
-}
-
-function layOut(kernel: Kernel<Calls, Region>, part: Matrix, first: number, end: number): void {
-  kernel.floats('rows', first * part.columns).set(part.values);
-  kernel.floats('norms', first, end - first).fill(Number.POSITIVE_INFINITY, part.rows);
-}
-
-function refuseHuge(kernel: Kernel<Calls, Region>, ...parts: readonly [number, number][]): void {
-  for (const [first, end] of parts)
-    if (kernel.floats('norms', first, end - first).some((norm) => !(norm < LARGEST / 8)))
-      throw new Refusal(
-        'Got rows that are longer than 6e18 or no numbers: their distances cannot be computed in float32. Scale the matrix down.',
-      );
-}
-
-/** Pairs of blocks a <= b, dealt out to the shares in turn. */
-function compareOwnBlocks({ kernel }: Search, panels: number, { index, count }: Share): void {
+/** The plan's pairs of parts, dealt out to the shares in turn. */
+function compareOwnPairs({ kernel }: Search, plan: SearchPlan, { index, count }: Share): void {
   let pair = 0;
-  for (let a = 0; a < panels; a += BLOCK)
-    for (let b = a; b < panels; b += BLOCK)
-      if (pair++ % count === index)
-        kernel.calls.compare(a, Math.min(a + BLOCK, panels), b, Math.min(b + BLOCK, panels), 1);
+  for (const [a, b] of pairsOf(plan)) {
+    if (pair++ % count !== index) continue;
+    const bounds = [a, a + 1, b, b + 1].map((part) => plan.bounds[part] ?? 0);
+    const [firstA = 0, endA = 0, firstB = 0, endB = 0] = bounds;
+    kernel.calls.compare(firstA, endA, firstB, endB, 1);
+  }
 }
 
 /** Tell the others what was found here, and take over what they found for this share's own rows. */
@@ -225,49 +95,4 @@ function exchange(
       kernel.calls.merge(row, kernel.at.distances, kernel.at.names);
     }
   }
-}
-
-function settleRows(
-  { kernel, total, rounding }: Search,
-  { first, end }: { first: number; end: number },
-  { count, ids, distances }: Neighbours,
-): void {
-  const { at, calls } = kernel;
-  const places = [at.exact, at.distances, at.names] as const;
-  const [nearest, names] = [kernel.floats('distances', 0, count), kernel.words('names', 0, count)];
-  for (let row = first; row < end; row++) {
-    calls.settle(row, count, total, rounding, ...places);
-    distances.set(nearest, row * count);
-    ids.set(names, row * count);
-  }
-}
-
-/** A few more than wanted, so that float32's order rarely hides one that float64 would choose. */
-function candidatesFor(count: number, others: number): number {
-  return Math.min(others, count + Math.max(8, count >> 3));
-}
-
-function emptyNeighbours(rows: number, count: number, allocate: Allocate): Neighbours {
-  return {
-    count,
-    ids: new Uint32Array(allocate(rows * count * 4)),
-    distances: new Float32Array(allocate(rows * count * 4)),
-  };
-}
-
-function panelsIn(rows: number): number {
-  return Math.ceil(rows / PANEL);
-}
-
-function columnMeans({ rows, columns, values }: Matrix): Float64Array {
-  const sums = new Float64Array(columns);
-  for (let i = 0, at = 0; i < rows; i++)
-    for (let d = 0; d < columns; d++) sums[d] = (sums[d] ?? 0) + (values[at++] ?? 0);
-  return sums.map((sum) => sum / rows);
-}
-
-function tooFew(others: number, count: number): Refusal {
-  return new Refusal(
-    `Got ${Math.max(others, 0)} rows to choose from when looking for the ${count} nearest: expected at least ${count}.`,
-  );
 }

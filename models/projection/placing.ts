@@ -1,8 +1,9 @@
 import { seededRandom } from '../chance/seeded-random.ts';
 import { type Matrix, selectRows } from '../space/space.ts';
 import { type FuzzyGraph, membershipsOf } from './fuzzy-graph.ts';
+import { nearestAmong, nearestOfSome } from './nearest-among.ts';
 import { medianOfThree } from './nearest-rows.ts';
-import { type Neighbours, nearestAmong, nearestNeighbours } from './neighbours.ts';
+import { nearestNeighbours } from './neighbours.ts';
 import { pullAndPush } from './pull-and-push.ts';
 
 /** Neighbours that draw a new point, old and new ones. */
@@ -64,25 +65,11 @@ function localScale(map: Matrix): number {
 }
 
 function drawingLinks(space: Matrix, added: Uint32Array): FuzzyGraph {
-  const near = withoutSelf(nearestAmong(selectRows(space, added), space, DRAWING + 1), added);
+  const near = nearestOfSome(space, added, DRAWING);
   return {
     points: space.rows,
     heads: Uint32Array.from(near.ids, (_, i) => added[Math.floor(i / DRAWING)] ?? 0),
     tails: near.ids,
     weights: membershipsOf(near),
-  };
-}
-
-/** The first `DRAWING` of each row's neighbours that are not the row itself. */
-function withoutSelf({ count, ids, distances }: Neighbours, rows: Uint32Array): Neighbours {
-  const kept = Uint32Array.from(ids.keys()).filter((at) => {
-    const row = Math.floor(at / count);
-    const self = ids.subarray(row * count, (row + 1) * count).indexOf(rows[row] ?? 0);
-    return at - row * count !== (self < 0 ? count - 1 : self);
-  });
-  return {
-    count: DRAWING,
-    ids: kept.map((at) => ids[at] ?? 0),
-    distances: Float32Array.from(kept, (at) => distances[at] ?? 0),
   };
 }

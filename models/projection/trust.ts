@@ -1,6 +1,7 @@
 import { Matrix as DenseMatrix, pseudoInverse } from 'ml-matrix';
 import { type Matrix, selectRows } from '../space/space.ts';
-import { type Neighbours, nearestAmong } from './neighbours.ts';
+import { nearestAmong } from './nearest-among.ts';
+import type { Neighbours } from './neighbour-lists.ts';
 
 /** Sampled points that each point hears from, in the space and on the map. */
 const WITNESSES = 8;

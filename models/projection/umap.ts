@@ -1,7 +1,7 @@
 import { seededRandom } from '../chance/seeded-random.ts';
 import type { Matrix } from '../space/space.ts';
 import { fuzzyGraph } from './fuzzy-graph.ts';
-import type { Neighbours } from './neighbours.ts';
+import type { Neighbours } from './neighbour-lists.ts';
 import { pullAndPush } from './pull-and-push.ts';
 
 /** Neighbours that a map by UMAP is made from, the point itself not among them. */

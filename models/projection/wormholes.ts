@@ -1,5 +1,6 @@
 import type { Matrix } from '../space/space.ts';
-import { type Neighbours, nearestNeighbours } from './neighbours.ts';
+import type { Neighbours } from './neighbour-lists.ts';
+import { nearestNeighbours } from './neighbours.ts';
 
 /** Neighbours on the map whose distance is the local scale. */
 const LOCAL = 12;

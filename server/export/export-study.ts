@@ -2,7 +2,7 @@ import { segmentOf } from '#data/bundle/segment-numbers';
 import type { DatasetFolder } from '#data/node/dataset-folder';
 import type { StudyVersion } from '#study/protocol/study-version';
 import { CODEBOOK, codebookRows } from '#study/record/codebook';
-import { POINTS, SEGMENTS, TAGS } from '#study/record/dataset-tables';
+import { POINTS, SEGMENTS, SHOWN, TAGS, VECTORS } from '#study/record/dataset-tables';
 import type { NameSegment } from '#study/record/hearing-rows';
 import type { Cell, Table } from '#study/record/table';
 import { WalkRows, type WalkSummary } from '#study/record/walk-rows';
@@ -12,7 +12,9 @@ import type { JournalReader, JournalSession } from '../store/journal.ts';
 import type { DatasetFinder } from './dataset-finder.ts';
 import { firstOfSpace, pointRows, segmentRows, tagRows } from './dataset-rows.ts';
 import type { ExportFolder } from './export-folder.ts';
+import { shownRows } from './shown-rows.ts';
 import { StudyTables } from './study-tables.ts';
+import { vectorRows } from './vector-rows.ts';
 import { WalkedMaps } from './walked-maps.ts';
 
 /** What an export stands on. */
@@ -113,12 +115,16 @@ async function exportDatasets(
     else warn(`The dataset ${hash} was not found, so its segments, tags and points are left out.`);
   }
   if (found.length === 0) return;
-  for (const table of [SEGMENTS, TAGS, POINTS]) await folder.begin(table);
+  for (const table of [SEGMENTS, TAGS, POINTS, SHOWN, VECTORS]) await folder.begin(table);
   for (const dataset of found) {
     await addRows(folder, SEGMENTS, segmentRows(dataset));
     await addRows(folder, TAGS, tagRows(dataset));
     for (const map of walked.of(dataset.hash))
       await addRows(folder, POINTS, pointRows(dataset, map));
+    for (const map of walked.leavingOut(dataset.hash))
+      await addRows(folder, SHOWN, shownRows(dataset, map));
+    for (const space of walked.spaces(dataset.hash))
+      await addRows(folder, VECTORS, vectorRows(dataset, space));
   }
 }
 

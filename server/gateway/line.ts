@@ -15,6 +15,7 @@ export class Line {
   readonly #clock: () => number;
   readonly #bucket: TokenBucket;
   #session: LiveSession | undefined;
+  #page = '';
   #waiting = 0;
 
   /** `clock`: milliseconds that never go back. */
@@ -32,9 +33,10 @@ export class Line {
   async hello(message: unknown): Promise<Welcome> {
     if (!this.#bucket.take(this.#clock())) return tooMany(this.#session);
     try {
-      const { live, welcome } = await this.#desk.admit(message);
+      const { live, welcome, page } = await this.#desk.admit(message);
       if (this.#session && !isSame(this.#session, live)) return this.#refuseSecond(live);
       this.#session = live;
+      this.#page = page;
       return welcome;
     } catch (error) {
       if (error instanceof Refusal) return { ok: false, reason: error.message };
@@ -54,7 +56,7 @@ export class Line {
     if (!this.#bucket.take(this.#clock())) return tooMany(session);
     if (this.#waiting >= MOST_WAITING)
       return session.defer(`Got more than ${MOST_IN_FLIGHT} entries before they were answered.`);
-    return await this.#count(session.take(seq, bytes));
+    return await this.#count(session.take(seq, bytes, this.#page));
   }
 
   /** This line does not hold the other session, so it may be that none does. */

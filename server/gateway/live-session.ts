@@ -2,16 +2,18 @@ import type { Logger } from 'pino';
 import { Refusal } from '#models/refusal';
 import { decodeEntry, encodeEntry } from '#study/wire/entry';
 import { type Completion, type Kept, MOST_SESSION_ENTRIES } from '#study/wire/messages';
-import type { Journal, NewLabel } from '../store/journal.ts';
+import type { Journal } from '../store/journal.ts';
 import type { RecordRules } from './record-rules.ts';
 
 /** What a connected session stands on. */
-interface LiveParts {
+export interface LiveParts {
   readonly journal: Journal;
   readonly rules: RecordRules;
   readonly log: Logger;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** When the session was last heard of; now for one that has no place. */
+  readonly touched?: number;
   /** What whoever completes the session is given. */
   readonly completion?: Completion | null;
 }
@@ -49,7 +51,7 @@ export class LiveSession {
     this.#completion = parts.completion ?? null;
     this.#now = parts.now;
     this.#log = parts.log;
-    this.#touched = parts.now();
+    this.#touched = parts.touched ?? parts.now();
     this.#durable = next;
     this.#taken = next;
   }
@@ -69,13 +71,13 @@ export class LiveSession {
     return { ok: false, reason, next: this.#durable };
   }
 
-  /** Take an entry; resolves when it is durable or refused. */
-  async take(seq: number, bytes: Uint8Array): Promise<Kept> {
+  /** Take an entry of a page; resolves when it is durable or refused. */
+  async take(seq: number, bytes: Uint8Array, page = ''): Promise<Kept> {
     if (this.#broken) return this.defer('The server could not keep an entry; say hello again.');
     if (seq > this.#taken)
       return this.defer(`Got entry ${seq} when expected ${this.#taken}; none may be left out.`);
     try {
-      const { checked, labels } = this.#check(seq, bytes);
+      const { checked, labels } = this.#check(seq, bytes, page);
       this.#taken = Math.max(this.#taken, seq + 1);
       await this.#journal.append(this.study, this.session, seq, checked, labels);
       this.#advance(seq);
@@ -92,21 +94,21 @@ export class LiveSession {
   }
 
   /** What is kept is written anew, so that nothing hides beside what the format names. */
-  #check(seq: number, bytes: Uint8Array): { checked: Uint8Array; labels: readonly NewLabel[] } {
+  #check(seq: number, bytes: Uint8Array, page: string) {
     if (seq >= MOST_SESSION_ENTRIES)
       throw new Refusal(`Got entry ${seq} when a session has at most ${MOST_SESSION_ENTRIES}.`);
     const entry = decodeEntry(bytes);
-    const labels = seq === this.#taken ? this.#rules.check(seq, entry) : [];
+    const labels = seq === this.#taken ? this.#rules.check(seq, entry, page) : [];
     return { checked: encodeEntry(entry), labels };
   }
 
   /** Everything below `next` is durable, and so is the end of a session that has ended. */
   async #answer(): Promise<Kept> {
     const next = this.#durable;
-    const { outcome } = this.#rules;
+    const { outcome, overdue } = this.#rules;
     const over = outcome !== null && next === this.#taken;
     const now = this.#now();
-    if (over || now - this.#touched >= TOUCH_MS) {
+    if (over || (!overdue && now - this.#touched >= TOUCH_MS)) {
       this.#touched = now;
       await this.#journal.touch(this.study, this.session, now, over ? outcome : null);
     }

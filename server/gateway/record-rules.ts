@@ -7,14 +7,20 @@ import type { NewLabel } from '../store/journal.ts';
 export interface RecordRules {
   /** How the session ended; null while it has not, and for walks of free play. */
   readonly outcome: Outcome | null;
-  /** Refuse an entry that may not stand there; called once for each, in order. Answers the labels it gives. */
-  check(seq: number, entry: Entry): readonly NewLabel[];
+  /** Nobody was heard for longer than the study allows: what comes now was made before, or is a return. */
+  readonly overdue: boolean;
+  /**
+   * Refuse an entry that may not stand there; called once for each, in order. `page` is the one that sends
+   * it, by its hello. Answers the labels that it gives.
+   */
+  check(seq: number, entry: Entry, page: string): readonly NewLabel[];
 }
 
 /** The rules of a walk of free play. */
 export function freePlayRules(terms: RecordTerms): RecordRules {
   return {
     outcome: null,
+    overdue: false,
     check: (seq, entry) => {
       requirePlace(seq, entry, terms);
       return [];

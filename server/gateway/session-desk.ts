@@ -8,11 +8,11 @@ import type { StudyVersion } from '#study/protocol/study-version';
 import { replaySession } from '#study/session/replay-session';
 import { decodeEntry } from '#study/wire/entry';
 import { type Completion, Hello, type Welcome, WIRE_VERSION } from '#study/wire/messages';
-import type { Journal } from '../store/journal.ts';
+import type { Journal, JournalSession } from '../store/journal.ts';
 import type { Registry } from '../store/registry.ts';
-import { type Seat, StudyDesk, type StudyDeskParts } from '../study/study-desk.ts';
-import { LiveSession } from './live-session.ts';
-import { freePlayRules, type RecordRules } from './record-rules.ts';
+import { StudyDesk, type StudyDeskParts } from '../study/study-desk.ts';
+import { type LiveParts, LiveSession } from './live-session.ts';
+import { freePlayRules } from './record-rules.ts';
 import { StudyRules } from './study-rules.ts';
 
 /** What the desk stands on. */
@@ -28,6 +28,8 @@ export interface DeskParts {
 /** A session that a hello opened, and what its client is told. */
 interface Admitted {
   readonly live: LiveSession;
+  /** The page that says hello; empty where it has no name. */
+  readonly page: string;
   readonly welcome: Welcome;
 }
 
@@ -48,33 +50,37 @@ export class SessionDesk {
     const hello = readHello(message);
     const known = this.#parts.registry.consented(hello.study, hello.consent);
     if (known.length === 0) throw this.#refuseStudy(hello.study);
-    const begun = await this.#requireToken(hello);
+    await this.#requireToken(hello);
     const version = known.findLast(({ dataset }) => dataset !== undefined);
-    return version
-      ? await this.#admitParticipant(hello, version, begun)
+    const admitted = version
+      ? await this.#admitParticipant(hello, version)
       : await this.#admitWalker(hello, known);
+    return { ...admitted, page: hello.page ?? '' };
   }
 
-  async #admitWalker(hello: Hello, known: readonly StudyVersion[]): Promise<Admitted> {
+  async #admitWalker(hello: Hello, known: readonly StudyVersion[]) {
     const { registry } = this.#parts;
+    await this.#begin(hello);
     const protocols = known.map(({ hash }) => hash);
     const knowsDataset = (id: string, hash: string) => registry.dataset(hash)?.id === id;
     const terms = { consent: hello.consent, protocols, knowsDataset };
     const live = await this.#open(hello, async () => ({ rules: freePlayRules(terms) }));
-    return { live, welcome: { ok: true, next: live.next } };
+    const welcome: Welcome = { ok: true, next: live.next };
+    return { live, welcome };
   }
 
   /** A participant gets their place before anything of them is taken. */
-  async #admitParticipant(hello: Hello, version: StudyVersion, begun: number): Promise<Admitted> {
+  async #admitParticipant(hello: Hello, version: StudyVersion) {
     const { now } = this.#parts;
-    const { plan, away } = await this.#seat(hello, version);
+    const { plan, away } = await this.#studies.seat(version, hello, () => this.#begin(hello));
+    const { begun } = await this.#begin(hello);
     const completion = completionOf(version);
     const opening = async () => {
       const kept = await this.#kept(hello);
-      const terms = { plan, consent: hello.consent, begun, now };
+      const terms = { plan, consent: hello.consent, begun, now, away };
       const rules = new StudyRules(terms, replaySession(plan, kept));
       this.#states.set(keyOf(hello), rules);
-      return { rules, completion };
+      return { rules, completion, touched: now() - 1000 * away };
     };
     const live = await this.#open(hello, opening);
     const state = this.#states.get(keyOf(hello))?.state;
@@ -83,18 +89,6 @@ export class SessionDesk {
     const welcome: Welcome = { ok: true, next: live.next, study };
     const done = state.phase === 'over' && state.outcome === 'complete' && completion;
     return { live, welcome: done ? { ...welcome, completion: done } : welcome };
-  }
-
-  /** Who gets no place leaves nothing behind. */
-  async #seat(hello: Hello, version: StudyVersion): Promise<Seat> {
-    const { journal } = this.#parts;
-    try {
-      return await this.#studies.seat(version, hello);
-    } catch (error) {
-      const { study, session } = hello;
-      if (!(await journal.findPlace(study, session))) await journal.forget(study, session);
-      throw error;
-    }
   }
 
   async #kept({ study, session }: Hello) {
@@ -111,22 +105,26 @@ export class SessionDesk {
     this.#states.delete(keyOf(session));
   }
 
-  /** Answers when the session began. */
-  async #requireToken({ study, session, token, consent }: Hello): Promise<number> {
+  /** A session that exists opens to its own token and consent only; one that does not is not made yet. */
+  async #requireToken(hello: Hello): Promise<void> {
+    const stored = await this.#parts.journal.find(hello.study, hello.session);
+    if (stored) requireOwn(stored, hello);
+  }
+
+  /** The session as it is stored, now if not before. */
+  async #begin(hello: Hello): Promise<JournalSession> {
     const { journal, now } = this.#parts;
-    const tokenHash = sha256(token);
+    const { study, session, consent } = hello;
+    const tokenHash = sha256(hello.token);
     const stored = await journal.open({ study, session, tokenHash, consent, begun: now() });
-    if (!sameHash(stored.tokenHash, tokenHash))
-      throw new Refusal('Got a token that is not the one of this session.');
-    if (stored.consent !== consent)
-      throw new Refusal('Got a consent that is not the one the session was opened with.');
-    return stored.begun;
+    requireOwn(stored, hello);
+    return stored;
   }
 
   /** The one live session of all lines, made anew where there is none or it broke. */
   async #open(
     { study, session }: Hello,
-    make: () => Promise<{ rules: RecordRules; completion?: Completion | null }>,
+    make: () => Promise<Pick<LiveParts, 'rules' | 'completion' | 'touched'>>,
   ): Promise<LiveSession> {
     const { journal, log, now } = this.#parts;
     const key = keyOf({ study, session });
@@ -152,6 +150,13 @@ export class SessionDesk {
           `Got the study ${study} when expected one of: ${registry.studies().join(', ')}.`,
         );
   }
+}
+
+function requireOwn({ tokenHash, consent }: JournalSession, hello: Hello): void {
+  if (!sameHash(tokenHash, sha256(hello.token)))
+    throw new Refusal('Got a token that is not the one of this session.');
+  if (consent !== hello.consent)
+    throw new Refusal('Got a consent that is not the one the session was opened with.');
 }
 
 /** Whether two hashes are the same, in a time that does not tell how much of them is. */

@@ -18,17 +18,25 @@ interface StudyTerms {
   /** When the session began, milliseconds since 1970. */
   readonly begun: number;
   readonly now: () => number;
+  /** Seconds since the server last heard of the session. */
+  readonly away: number;
 }
 
 /** The rules of a study's record: its opening, then whatever its plan lets happen next. */
 export class StudyRules implements RecordRules {
   readonly #terms: StudyTerms;
+  /** The last tick at which somebody who has been silent for too long may still have done something. */
+  readonly #lastTick: number;
+  #overdue: boolean;
   #state: SessionState;
 
   /** `state`: what the entries that are kept already lead to. */
   constructor(terms: StudyTerms, state: SessionState = NEW_SESSION) {
+    const { within } = terms.plan.resume;
     this.#terms = terms;
     this.#state = state;
+    this.#overdue = terms.away > within * 60;
+    this.#lastTick = state.tick + (within * 60_000) / TICK_MS;
   }
 
   get state(): SessionState {
@@ -39,8 +47,14 @@ export class StudyRules implements RecordRules {
     return this.#state.phase === 'over' ? this.#state.outcome : null;
   }
 
-  check(seq: number, entry: Entry): readonly NewLabel[] {
+  get overdue(): boolean {
+    return this.#overdue;
+  }
+
+  check(seq: number, entry: Entry, page: string): readonly NewLabel[] {
     this.#requireTime(entry.kind === 'event' ? entry.event.tick : entry.tick);
+    this.#requirePage(entry, page);
+    this.#requireAge(entry);
     if (entry.kind === 'samples') return this.#samples(entry.tick);
     const { event } = entry;
     this.#requireOpening(seq, event.kind);
@@ -49,6 +63,7 @@ export class StudyRules implements RecordRules {
     if (event.kind === 'began') this.#requirePlace(event);
     const before = this.#state;
     this.#state = stepSession(this.#terms.plan, before, event).state;
+    if (event.kind === 'returned') this.#overdue = false;
     return event.kind === 'answered' ? labelsOf(this.#terms.plan, before.trial, event.answer) : [];
   }
 
@@ -56,6 +71,35 @@ export class StudyRules implements RecordRules {
     const { begun, now } = this.#terms;
     if (begun + tick * TICK_MS > now() + AHEAD_MS)
       throw new Refusal(`Got tick ${tick}, which lies in the future.`);
+  }
+
+  /** A page that is not the one that wrote last comes back first: the check-point policy decides where it goes on. */
+  #requirePage(entry: Entry, page: string): void {
+    const kind = entry.kind === 'event' ? entry.event.kind : entry.kind;
+    if (kind === 'consented') return;
+    const named = entry.kind === 'event' && 'page' in entry.event ? (entry.event.page ?? '') : null;
+    if (named !== null && named !== page)
+      throw new Refusal(`Got ${kind} in the name of another page than the one that sends it.`);
+    if (kind !== 'began' && kind !== 'returned' && page !== this.#state.page)
+      throw new Refusal(
+        'This study goes on in another window or tab: go on there, or reload this page.',
+      );
+  }
+
+  /** What was made before the silence grew too long is still taken; after it only a return that says how long it was. */
+  #requireAge(entry: Entry): void {
+    if (!this.#overdue) return;
+    const { within } = this.#terms.plan.resume;
+    const event = entry.kind === 'event' ? entry.event : null;
+    if (event?.kind === 'returned' && event.away <= within * 60)
+      throw new Refusal(
+        `Got a return after ${Math.round(event.away)} s when nothing was heard for ${Math.round(this.#terms.away)} s, longer than this study allows.`,
+      );
+    const tick = event?.tick ?? (entry.kind === 'samples' ? entry.tick : 0);
+    if (event?.kind !== 'returned' && tick > this.#lastTick)
+      throw new Refusal(
+        'Nothing was heard of this session for longer than its study allows: reload the page.',
+      );
   }
 
   #requireOpening(seq: number, kind: string): void {

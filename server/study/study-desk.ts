@@ -47,10 +47,13 @@ export class StudyDesk {
     this.#parts = parts;
   }
 
-  /** The place that a session has, or a new one, durably; refuses where there is none. */
-  async seat(version: StudyVersion, hello: Hello): Promise<Seat> {
+  /**
+   * The place that a session has, or a new one, durably; refuses where there is none. `begin` makes the
+   * session: it is called only once there is a place, so that whoever gets none leaves nothing behind.
+   */
+  async seat(version: StudyVersion, hello: Hello, begin: () => Promise<unknown>): Promise<Seat> {
     const waiting = this.#queues.get(hello.study) ?? Promise.resolve();
-    const seated = waiting.then(async () => await this.#seat(version, hello));
+    const seated = waiting.then(async () => await this.#seat(version, hello, begin));
     this.#queues.set(
       hello.study,
       seated.catch(() => undefined),
@@ -65,20 +68,17 @@ export class StudyDesk {
     return withLabels(plan, (number) => words.get(number));
   }
 
-  async #seat(version: StudyVersion, hello: Hello): Promise<Seat> {
+  async #seat(version: StudyVersion, hello: Hello, begin: () => Promise<unknown>): Promise<Seat> {
     const { journal, now } = this.#parts;
     const { protocol } = version;
     const known = await journal.findPlace(protocol.id, hello.session);
     const places = await journal.places(protocol.id);
     if (known) return await this.#comeBack(protocol, known, places);
     const participant = participantHash(hello);
-    const before = places.some(
-      (place) => participant !== null && place.participant === participant,
-    );
-    if (protocol.repeat === 'bar' && before)
-      throw new Refusal('You have taken part in this study already; it can be done only once.');
+    if (protocol.repeat === 'bar') await this.#requireNew(hello, participant, places);
     const place = this.#place(protocol, places);
     const plan = (await this.#planDesk(version)).draw(place, await this.#labels(protocol));
+    await begin();
     await journal.settle(protocol.id, {
       session: hello.session,
       condition: place.condition,
@@ -91,19 +91,33 @@ export class StudyDesk {
     return { plan, away: 0 };
   }
 
+  /** The same person has the same id of a panel or link, or the same secret. */
+  async #requireNew(
+    { study, session, token }: Hello,
+    participant: string | null,
+    places: readonly Omit<JournalPlace, 'plan'>[],
+  ): Promise<void> {
+    const tokenHash = sha256(token);
+    const sessions = await this.#parts.journal.sessions(study);
+    const known =
+      places.some((place) => participant !== null && place.participant === participant) ||
+      sessions.some((one) => one.session !== session && one.tokenHash === tokenHash);
+    if (known)
+      throw new Refusal('You have taken part in this study already; it can be done only once.');
+  }
+
   /** Who was silent for so long that their place was given away can't go on. */
   async #comeBack(
     protocol: Protocol,
     place: JournalPlace,
     places: readonly Omit<JournalPlace, 'plan'>[],
   ): Promise<Seat> {
-    const { journal, now } = this.#parts;
+    const { now } = this.#parts;
     const others = places.filter(({ session }) => session !== place.session);
     const held = heldSlots(place.condition, this.#taken(protocol, others));
     if (place.outcome === null && held.size >= (protocol.quota ?? Number.POSITIVE_INFINITY))
       throw new Refusal('You were away for so long that your place was given to somebody else.');
-    const away = (now() - place.touched) / 1000;
-    await journal.touch(protocol.id, place.session, now(), null);
+    const away = Math.max(0, now() - place.touched) / 1000;
     return { plan: Plan.parse(JSON.parse(place.plan)), away };
   }
 

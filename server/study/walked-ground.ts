@@ -2,6 +2,7 @@ import { decodeColumns } from '#data/bundle/column-file';
 import { fitLayout, placeSegments, turnLayout } from '#data/bundle/map-layout';
 import type { DatasetFolder } from '#data/node/dataset-folder';
 import { Refusal } from '#models/refusal';
+import type { Viewed } from '#study/record/event';
 import type { WalkedTask } from '#study/trial/map-rule';
 import { type Ground, prepareGround } from '#study/walk/ground';
 
@@ -48,15 +49,27 @@ export class WalkedGrounds {
       : { ...ground, rules: { ...ground.rules, speed: task.speed } };
   }
 
+  /** World coordinates of a map as a record says it was entered, for replay. */
+  positionsOf(viewed: Viewed): Float32Array {
+    const [x, y] = viewed.axes.map((place) => this.#column(viewed, place));
+    if (x && y) return placeSegments(x, y, viewed);
+    throw new Refusal(`Got a map of ${viewed.space}, which the dataset does not have.`);
+  }
+
   #axis({ map }: WalkedTask, label: string) {
-    const { axes = [] } =
-      this.#dataset.manifest.spaces
-        .find(({ id }) => id === map.space)
-        ?.projections.find(({ id }) => id === map.projection) ?? {};
-    const place = axes.findIndex((axis) => axis.label === label);
-    const at = axes[place]?.at;
-    const column = at && this.#files.get(at.file.name)?.[at.column];
+    const place = this.#axes(map).findIndex((axis) => axis.label === label);
+    const column = this.#column(map, place);
     if (column) return { place, column };
     throw new Refusal(`Got the axis ${label} of ${map.space}, which the dataset does not have.`);
+  }
+
+  #axes(map: { readonly space: string; readonly projection: string }) {
+    const space = this.#dataset.manifest.spaces.find(({ id }) => id === map.space);
+    return space?.projections.find(({ id }) => id === map.projection)?.axes ?? [];
+  }
+
+  #column(map: { readonly space: string; readonly projection: string }, place: number) {
+    const at = this.#axes(map)[place]?.at;
+    return at && this.#files.get(at.file.name)?.[at.column];
   }
 }

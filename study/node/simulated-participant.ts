@@ -59,6 +59,7 @@ class Sitting {
   readonly #parts: ParticipantParts;
   readonly #returning: boolean;
   readonly #client: HeadlessClient;
+  readonly #page: string;
   #plan: Plan | null = null;
   #state: SessionState | null = null;
   #begun = 0;
@@ -67,7 +68,8 @@ class Sitting {
   constructor(parts: ParticipantParts, returning: boolean) {
     this.#parts = parts;
     this.#returning = returning;
-    this.#client = new HeadlessClient({ url: parts.url, ...parts.hello });
+    this.#page = returning ? parts.hello.token : parts.hello.session;
+    this.#client = new HeadlessClient({ url: parts.url, page: this.#page, ...parts.hello });
   }
 
   result(outcome: Participation['outcome']): Participation {
@@ -100,7 +102,7 @@ class Sitting {
 
   #begin({ protocol, dataset, place }: Plan, away: number): void {
     if (this.#returning) {
-      this.#log({ kind: 'returned', tick: this.#tick(), away });
+      this.#log({ kind: 'returned', tick: this.#tick(), away, page: this.#page });
       return;
     }
     this.#log({ kind: 'consented', tick: 0, text: this.#parts.hello.consent });
@@ -111,6 +113,7 @@ class Sitting {
       protocol,
       dataset,
       build: 'simulated',
+      page: this.#page,
       place,
     });
   }

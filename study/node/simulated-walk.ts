@@ -1,24 +1,23 @@
 import { TICK_MS } from '#study/session/ticks';
 import { chooseNext, type Explorer, type Visit } from '#study/simulate/gp-ucb';
 import { distance } from '#study/trial/distance';
-import type { GuidedTask } from '#study/trial/guided-walk';
 import type { Listener } from '#study/trial/kind';
-import type { WalkedTask } from '#study/trial/map-rule';
-import { pointFrom } from '#study/walk/advice';
+import type { Pointing } from '#study/walk/advice';
+import { Course, type CourseTask } from '#study/walk/course';
 import { type Ground, startPlace } from '#study/walk/ground';
 import { Walk } from '#study/walk/walk';
 import type { Entry } from '#study/wire/entry';
 
 /** Places that are weighed against each other for the next step. */
 const CONSIDERED = 12;
-/** Ticks that pass at once. */
+/** Share of the advice that is followed. */
+const FOLLOWED = 0.5;
+/** Ticks that pass at once, at most. */
 const STRIDE = 125;
-/** Ticks between two pieces of advice. */
-const ADVICE_TICKS = 1250;
 
 /** What a simulated walk stands on. */
 interface SimulatedWalk {
-  readonly task: WalkedTask & Partial<GuidedTask>;
+  readonly task: CourseTask;
   readonly ground: Ground;
   readonly listener: Listener;
   readonly record: (entry: Entry) => void;
@@ -30,19 +29,23 @@ interface SimulatedWalk {
 export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> {
   const { task, ground, listener, record, tick } = parts;
   const walk = new Walk(ground, startPlace(ground, task.seed), record, tick);
+  const course = new Course(task, walk);
   const explorer = drawExplorer(listener);
-  const last = tick + Math.floor((task.seconds * 1000) / TICK_MS);
   const visits: Visit[] = [];
   let heard = -1;
-  let advised = Number.NEGATIVE_INFINITY;
-  while (walk.state.tick < last) {
+  let followed: Pointing | null = null;
+  while (!course.over) {
     if (walk.state.intent.kind === 'halt') setOut(walk, visits, explorer, listener);
-    if (task.policy !== undefined && walk.state.tick - advised >= ADVICE_TICKS) {
-      advised = walk.state.tick;
-      follow(walk, task as GuidedTask, listener);
+    if (course.pointing !== followed) {
+      followed = course.pointing;
+      if (followed && listener.random() < FOLLOWED)
+        walk.intend({ kind: 'go', ...placeOf(followed) });
     }
-    const ticks = Math.min(STRIDE, last - walk.state.tick);
-    for (let i = 0; i < ticks; i++) walk.advance();
+    const from = walk.state.tick;
+    while (walk.state.tick < from + STRIDE && !course.over) {
+      walk.advance();
+      course.pass();
+    }
     const [nearest] = walk.state.voices;
     if (nearest && nearest.segment !== heard) {
       heard = nearest.segment;
@@ -55,15 +58,10 @@ export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> 
         lag: 12,
       });
     }
-    yield ticks * TICK_MS;
-    if (nearest && task.targets?.includes(nearest.segment)) return end(walk, true);
+    yield (walk.state.tick - from) * TICK_MS;
   }
-  return end(walk, false);
-}
-
-function end(walk: Walk, reached: boolean): boolean {
   walk.end();
-  return reached;
+  return course.reached;
 }
 
 /** People differ in how they generalise and dare. */
@@ -88,22 +86,8 @@ function setOut(
   if (place) walk.intend({ kind: 'go', x: place.x, y: place.y });
 }
 
-/** Half of the advice is followed. */
-function follow(walk: Walk, task: GuidedTask, { random }: Listener): void {
-  const { tick } = walk.state;
-  const pointing = pointFrom(task, walk.ground.grid, walk.state, random());
-  const place = pointing?.candidates[pointing.chosen];
-  if (!pointing || !place) return;
-  walk.log({
-    kind: 'advised',
-    tick,
-    policy: pointing.policy,
-    version: pointing.version,
-    candidates: pointing.candidates.map(({ segment }) => segment),
-    chosen: place.segment,
-    propensity: Math.min(1, pointing.propensities[pointing.chosen] ?? 0),
-  });
-  if (random() < 0.5) walk.intend({ kind: 'go', x: place.x, y: place.y });
+function placeOf({ place: { x, y } }: Pointing): { x: number; y: number } {
+  return { x, y };
 }
 
 /** What is looked for is liked the more the more it sounds like it; without a goal, the first quality is. */

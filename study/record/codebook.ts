@@ -1,4 +1,4 @@
-import { POINTS, SEGMENTS, TAGS } from './dataset-tables.ts';
+import { POINTS, SEGMENTS, SHOWN, TAGS, VECTORS } from './dataset-tables.ts';
 import type { ColumnType, Table, TableHead } from './table.ts';
 import { ADVICE, POSITIONS, TRIAL_TABLES } from './trial-tables.ts';
 import { EVENTS, HEARINGS, SAMPLES, SESSIONS, VIEWS } from './walk-tables.ts';
@@ -25,7 +25,7 @@ export const CODEBOOK: Table<CodebookRow> = {
 };
 
 const TABLES: readonly TableHead[] = [
-  ...[SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS, SEGMENTS, TAGS, POINTS],
+  ...[SESSIONS, SAMPLES, HEARINGS, VIEWS, EVENTS, SEGMENTS, TAGS, POINTS, SHOWN, VECTORS],
   ...TRIAL_TABLES.values(),
   ...[ADVICE, POSITIONS, CODEBOOK],
 ];

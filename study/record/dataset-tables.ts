@@ -75,3 +75,41 @@ export const POINTS: Table<PointRow> = {
     ['y', 'number', 'axis units', 'Value on the vertical axis'],
   ],
 };
+
+/** A segment on a map that leaves some out. */
+export interface ShownRow {
+  readonly dataset: string;
+  readonly space: string;
+  readonly shown: string;
+  readonly segment: number;
+}
+
+/** What every rule of views.csv leaves on the map. */
+export const SHOWN: Table<ShownRow> = {
+  file: 'shown.csv',
+  columns: [
+    DATASET,
+    ['space', 'text', '', 'model/layer'],
+    ['shown', 'json', '', 'The rule, as views.csv has it'],
+    ['segment', 'integer', '', 'Number of a segment that it leaves on the map'],
+  ],
+};
+
+/** A segment in a space itself, not on a map of it. */
+export interface VectorRow {
+  readonly dataset: string;
+  readonly segment: number;
+  readonly space: string;
+  readonly vector: string;
+}
+
+/** All segments in every space that was walked. */
+export const VECTORS: Table<VectorRow> = {
+  file: 'vectors.csv',
+  columns: [
+    DATASET,
+    SEGMENT,
+    ['space', 'text', '', 'model/layer'],
+    ['vector', 'json', '', 'Its values on all dimensions of the space, to 5 digits'],
+  ],
+};

@@ -19,6 +19,7 @@ const radius = z.number().check(z.minimum(0.001), z.maximum(2));
 const speed = z.number().check(z.minimum(0.001), z.maximum(100));
 const place = z.number().check(z.minimum(0), z.maximum(1));
 const axis = z.int().check(z.nonnegative());
+const page = z.string().check(z.regex(/^[0-9a-f]{32}$/));
 const gain = z.number().check(z.minimum(0), z.maximum(1));
 
 /** What was agreed to, before anything else was logged. */
@@ -32,6 +33,8 @@ const Began = z.object({
   protocol: Sha256Hex,
   dataset: z.object({ id: text, hash: Sha256Hex }),
   build: text,
+  /** The page of a study's participant, as its hello names it. */
+  page: z.optional(page),
   /** Where a participant of a study stands in its design. */
   place: z.optional(z.object({ condition: text, slot: segment, seed: z.int() })),
 });
@@ -107,7 +110,12 @@ const Stilled = z.object({
 /** The page was hidden or lost its frame clock for `ms`; no tick passed meanwhile. */
 const Paused = z.object({ kind: z.literal('paused'), tick, ms: z.number() });
 
-const Ended = z.object({ kind: z.literal('ended'), tick });
+/** The walk is over; `hash` names all its ticks, for replay to come to the same one (`WalkDigest`). */
+const Ended = z.object({
+  kind: z.literal('ended'),
+  tick,
+  hash: z.optional(z.string().check(z.regex(/^[0-9a-f]{16}$/))),
+});
 
 /* What follows happens in studies only. */
 
@@ -148,6 +156,7 @@ const Returned = z.object({
   kind: z.literal('returned'),
   tick,
   away: z.number().check(z.nonnegative()),
+  page: z.optional(page),
 });
 /** A guide pointed to a segment; what else it might have pointed to, and how likely this one was. */
 const Advised = z.object({

@@ -97,7 +97,7 @@ export class WalkRows {
 
   #takeView(view: Viewed): void {
     this.#views.push(view);
-    const { axes, labels, scale, offset, space, projection, speed, radius } = view;
+    const { axes, labels, scale, offset, space, projection, speed, radius, log, shown } = view;
     this.#emit(VIEWS, {
       session: this.#session,
       t: tickSeconds(view.tick),
@@ -113,6 +113,8 @@ export class WalkRows {
       offset_y: offset[1],
       speed,
       radius,
+      log: log ?? false,
+      shown: shown ? JSON.stringify(shown) : null,
     });
   }
 

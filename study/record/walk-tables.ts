@@ -112,6 +112,8 @@ export interface ViewRow {
   readonly offset_y: number;
   readonly speed: number;
   readonly radius: number;
+  readonly log: boolean;
+  readonly shown: string | null;
 }
 
 /** Which map was walked from when on. */
@@ -137,6 +139,13 @@ export const VIEWS: Table<ViewRow> = {
     ['offset_y', 'number', 'world units', 'World y of the value 0; the map is 1 world unit high'],
     ['speed', 'number', 'world units per s', 'How fast one walked'],
     ['radius', 'number', 'world units', 'How far one heard'],
+    ['log', 'truth', '', 'true: the axes are decimal logarithms; read log10(x) for x above'],
+    [
+      'shown',
+      'json',
+      '',
+      'Rule of the segments on the map; empty: all. shown.csv lists the segments of each rule',
+    ],
   ],
 };
 

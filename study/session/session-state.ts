@@ -17,6 +17,8 @@ export interface SessionState {
   readonly heard: readonly number[];
   /** Places of the clips that began to sound. */
   readonly played: readonly number[];
+  /** The page that writes the record, by the name it gave itself; empty where it gave none. */
+  readonly page: string;
   /** Times that the participant came back. */
   readonly returns: number;
   /** Answers that later blocks may depend on, by `BLOCK` or `BLOCK.ITEM`. */
@@ -36,6 +38,7 @@ export const NEW_SESSION: SessionState = {
   walking: false,
   heard: [],
   played: [],
+  page: '',
   returns: 0,
   answers: {},
   right: {},

@@ -16,12 +16,18 @@ const EARLY_TICKS = 25;
  * same rules. Refuses an event that may not come now, in one sentence.
  */
 export function stepSession(plan: Plan, state: SessionState, event: RecordEvent): SessionStep {
-  if (event.kind === 'consented' || event.kind === 'began')
-    return { state, effects: next(plan, state) };
+  if (event.kind === 'consented') return quiet(state);
+  if (event.kind === 'began') return onwards(plan, { ...state, page: event.page ?? '' });
   if (state.phase === 'over') throw new Refusal(`Got ${event.kind} after the session was over.`);
-  if (event.tick < state.tick)
-    throw new Refusal(`Got ${event.kind} at tick ${event.tick} after one at ${state.tick}.`);
-  return take(plan, { ...state, tick: event.tick }, event);
+  const earliest = isMeasured(event) ? state.openedAt : state.tick;
+  if (event.tick < earliest)
+    throw new Refusal(`Got ${event.kind} at tick ${event.tick} after one at ${earliest}.`);
+  return take(plan, { ...state, tick: Math.max(state.tick, event.tick) }, event);
+}
+
+/** The tick of a measured sound is that of its decision, which other events may have followed by then. */
+function isMeasured({ kind }: RecordEvent): boolean {
+  return kind === 'presented' || kind === 'sounded';
 }
 
 /** What a session waits for; what a page that comes back has to do first. */
@@ -111,11 +117,13 @@ function lapse(plan: Plan, state: SessionState, { trial, tick }: EventOf<'lapsed
 }
 
 /** The check-point policy: what somebody who comes back goes on with. */
-function comeBack(plan: Plan, state: SessionState, { away }: EventOf<'returned'>): SessionState {
+function comeBack(plan: Plan, state: SessionState, event: EventOf<'returned'>): SessionState {
+  const { away, page = '' } = event;
   const { policy, within } = plan.resume;
   const back: SessionState = {
     ...closed(state, state.trial - 1),
     phase: 'running',
+    page,
     returns: state.returns + 1,
   };
   if (away > within * 60) return { ...back, outcome: 'expired' };

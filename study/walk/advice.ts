@@ -4,6 +4,9 @@ import { PLACEBO } from '#models/guide/placebo';
 import { type Grid, nearest } from '#models/space/grid';
 import type { GuidedTask } from '#study/trial/guided-walk';
 
+/** Who points, to what, and how often it is the policy's own choice. */
+export type Guidance = Pick<GuidedTask, 'policy' | 'targets' | 'strength'>;
+
 /** Directions in which a guide may point. */
 const DIRECTIONS = 8;
 /** How far ahead its candidates lie, in world units. */
@@ -11,6 +14,8 @@ const REACH = 0.2;
 
 /** An advice with the candidates that it chose from. */
 export interface Pointing extends Advice {
+  /** The candidate that it points to. */
+  readonly place: Candidate;
   readonly policy: string;
   readonly version: number;
   readonly candidates: readonly Candidate[];
@@ -18,7 +23,7 @@ export interface Pointing extends Advice {
 
 /** What a guided walk's guide says to somebody who stands there; null where nothing is near. */
 export function pointFrom(
-  task: GuidedTask,
+  task: Guidance,
   grid: Grid,
   at: { readonly x: number; readonly y: number },
   chance: number,
@@ -26,12 +31,16 @@ export function pointFrom(
   const candidates = candidatesAround(grid, at);
   if (candidates.length === 0) return null;
   const policy = policyOf(task, grid, at);
-  const advice = advise(policy, { ...at, candidates }, 1 - task.strength, chance);
-  return { ...advice, candidates, policy: policy.name, version: policy.version };
+  const { x, y } = at;
+  const advice = advise(policy, { x, y, candidates }, 1 - task.strength, chance);
+  const place = candidates[advice.chosen];
+  return place
+    ? { ...advice, place, candidates, policy: policy.name, version: policy.version }
+    : null;
 }
 
 function policyOf(
-  { policy, targets }: GuidedTask,
+  { policy, targets }: Guidance,
   grid: Grid,
   at: { x: number; y: number },
 ): GuidePolicy {

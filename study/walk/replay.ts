@@ -23,6 +23,8 @@ export interface Replay {
   readonly hearings: readonly Hearing[];
   /** Ticks that passed. */
   readonly ticks: number;
+  /** Name of all its ticks; that of the recorded `ended`, if it is the same walk. */
+  readonly hash: string;
 }
 
 type Driving = Extract<RecordEvent, { kind: 'viewed' | 'intended' }>;
@@ -30,11 +32,13 @@ type Driving = Extract<RecordEvent, { kind: 'viewed' | 'intended' }>;
 /**
  * Run a walk again from its record. `positionsOf` gives a map's world coordinates as they were walked:
  * offset + scale * axis value, per axis. Rules come from the record, so old walks stay replayable when
- * rules change. A record that breaks off is replayed as far as it goes.
+ * rules change. A record that breaks off is replayed as far as it goes. `begun` gets the walk before its
+ * first tick, and answers what is to be called after every tick.
  */
 export function replay(
   entries: readonly Entry[],
   positionsOf: (viewed: Viewed) => Float32Array,
+  begun: (walk: Walk) => () => void = () => () => undefined,
 ): Replay {
   const driving = entries.flatMap((entry) => (entry.kind === 'event' ? drives(entry.event) : []));
   const [first, ...rest] = driving;
@@ -48,10 +52,12 @@ export function replay(
     (entry) => recorded.push(entry),
     first.tick,
   );
+  const passed = begun(walk);
   const runTo = (tick: number) => {
     while (walk.state.tick < tick) {
       log.note(walk.state.tick, walk.state.voices);
       walk.advance();
+      passed();
     }
   };
   for (const event of rest) {
@@ -62,7 +68,8 @@ export function replay(
   const ticks = lastTick(entries);
   runTo(ticks);
   walk.end();
-  return { entries: recorded, hearings: log.finish(ticks), ticks: ticks - first.tick };
+  const { hash } = walk;
+  return { entries: recorded, hearings: log.finish(ticks), ticks: ticks - first.tick, hash };
 }
 
 function drives(event: RecordEvent): readonly Driving[] {

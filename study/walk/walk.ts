@@ -6,6 +6,7 @@ import { listen } from './hearing.ts';
 import type { Intent } from './intent.ts';
 import { step } from './step.ts';
 import type { Voice } from './voice.ts';
+import { WalkDigest } from './walk-digest.ts';
 
 /** A walk at one tick. */
 export interface WalkState {
@@ -31,6 +32,7 @@ export class Walk {
   #open: number[] = [];
   #openTick = 0;
   readonly #record: (entry: Entry) => void;
+  readonly #digest = new WalkDigest();
 
   /** Enter a map at a place, at tick 0 or later in a session. */
   constructor(
@@ -57,6 +59,11 @@ export class Walk {
     return this.#ended;
   }
 
+  /** A name for all that the walk was until now: replay must come to the same one at every tick. */
+  get hash(): string {
+    return this.#digest.toString();
+  }
+
   /** Want something else from now on; the same wish again is not recorded. */
   intend(intent: Intent): void {
     if (this.#ended || sameIntent(intent, this.#state.intent)) return;
@@ -73,6 +80,7 @@ export class Walk {
   advance(): void {
     if (this.#ended) return;
     const { tick } = this.#state;
+    this.#digest.note(this.#state);
     if (tick % TICKS_PER_SAMPLE === 0) this.#sample();
     const place = step(this.#state, this.#ground.rules);
     this.#state = this.#listen({ ...this.#state, ...place, tick: tick + 1 });
@@ -90,7 +98,7 @@ export class Walk {
     this.#close();
     this.#ended = true;
     this.#state = { ...this.#state, intent: HALT, voices: [] };
-    this.log({ kind: 'ended', tick: this.#state.tick });
+    this.log({ kind: 'ended', tick: this.#state.tick, hash: this.hash });
   }
 
   #enter(ground: Ground, at: { x: number; y: number }): void {

@@ -29,10 +29,12 @@ export const Hello = z.object({
   token: key,
   /** SHA-256 of the consent text that was agreed to. */
   consent: Sha256Hex,
-  /** Who a panel says it is; only a hash of it is stored. */
+  /** Names the page that is open, at random: in a study another page must log `returned` before it goes on. */
+  page: z.optional(key),
+  /** Who a panel, or a link made for one person, says it is; only a hash of it is stored. */
   participant: z.optional(
     z.object({
-      panel: z.enum(['prolific', 'sona', 'mturk']),
+      panel: z.enum(['prolific', 'sona', 'mturk', 'link']),
       id: z.string().check(z.minLength(1), z.maxLength(100)),
     }),
   ),

@@ -112,6 +112,45 @@ test('B13 F28 F29 favourites and the walk become playlists', async () => {
   await page.context().close();
 });
 
+test('B13 F22 F28 a lasso on the map becomes a playlist in path order, and its coordinates a table', async () => {
+  const page = await toolsOf();
+  await page.keyboard.press('0');
+  await page.keyboard.press('l');
+  const box = await page.getByRole('img', { name: 'Draw around segments' }).boundingBox();
+  if (!box) throw new Error('The map takes no lasso.');
+  await page.mouse.move(box.x + 4, box.y + 4);
+  await page.mouse.down();
+  for (const [x, y] of [
+    [box.width - 4, 4],
+    [box.width - 4, box.height - 4],
+    [4, box.height - 4],
+  ] as const)
+    await page.mouse.move(box.x + x, box.y + y, { steps: 4 });
+  await page.mouse.up();
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await selection.getByText('30 segments of 6 tracks').waitFor();
+  await selection.getByRole('button', { name: 'As a playlist' }).click();
+  const list = panel(page, 'Playlist');
+  await list.getByText(/^6 songs, /).waitFor();
+  const songs = await list.getByRole('list', { name: 'Songs' }).getByRole('listitem').all();
+  const titles = await Promise.all(songs.map(async (song) => await song.textContent()));
+  const saved = async (name: string) => {
+    const coming = page.waitForEvent('download');
+    await list.getByRole('button', { name }).click();
+    return (await readFile(await (await coming).path(), 'utf8')).trim().split('\n');
+  };
+  const lines = await saved('Save the playlist');
+  const named = lines.filter((line) => line.startsWith('#EXTINF'));
+  expect(named).toHaveLength(6);
+  for (const [i, line] of named.entries()) expect(line).toContain(titles[i]?.split(' by ')[0]);
+  const rows = await saved('Coordinates (CSV)');
+  expect(rows[0]).toContain('axis_x');
+  expect(rows).toHaveLength(7);
+  for (const [i, row] of rows.slice(1).entries())
+    expect(row).toContain(titles[i]?.split(' by ')[0]);
+  await page.context().close();
+});
+
 test('a key can be changed; one that is taken is said; typing in a field walks nowhere', async () => {
   const page = await toolsOf();
   await page.keyboard.press(',');

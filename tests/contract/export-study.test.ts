@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDataset } from '#data/node/dataset-folder';
 import { exportCommand } from '#server/export-command';
 import type { Journal } from '#server/store/journal';
 import { openRegistry } from '#server/store/registry';
@@ -12,9 +13,10 @@ import { type Entry, encodeEntry } from '#study/wire/entry';
 import { opening, startTestServer, type TestServer, visitor } from '../support/test-server.ts';
 
 /** Files of an export without trials. */
-const WALK_FILES = EXPORT_FILES.filter(
+const WALK_TABLES = EXPORT_FILES.filter(
   (name) => !/^(?:trials-|advice|positions)/.test(name),
 ).toSorted();
+const WALK_FILES = ['SHA256SUMS', ...WALK_TABLES];
 
 const SESSION = 'a'.repeat(32);
 
@@ -80,7 +82,8 @@ describe('an export while the journal is written', () => {
     expect(Object.keys(files)).toEqual(WALK_FILES);
     const described = table(files['codebook.csv']);
     expect(described).toEqual(codebookRows());
-    for (const [name, text] of Object.entries(files)) {
+    for (const name of WALK_TABLES) {
+      const text = files[name] ?? '';
       const columns = described.filter(({ file }) => file === name).map(({ column }) => column);
       expect(text.slice(0, text.indexOf('\n')).split(',')).toEqual(columns);
     }
@@ -138,7 +141,7 @@ describe('an export while the journal is written', () => {
   });
 
   test('keeps labels from being run as formulas', () => {
-    expect(files['views.csv']).toContain(',PC 1,"\'=PC ""2""",0.5,-0.25,0.5,0.5,0.1,0.05\n');
+    expect(files['views.csv']).toContain(',PC 1,"\'=PC ""2""",0.5,-0.25,0.5,0.5,0.1,0.05,false,\n');
   });
 
   test('has all other events with their details', () => {
@@ -168,6 +171,19 @@ describe('an export while the journal is written', () => {
     expect(points[0]).toMatchObject({ space: 'musicnn-mtt/taggram', axis_x: '0', axis_y: '1' });
   });
 
+  test('gives every segment in the space itself, to five digits', async () => {
+    const vectors = table(files['vectors.csv']);
+    expect(vectors).toHaveLength(30);
+    const dataset = await openDataset(server.parts.datasets[0]?.dir ?? '');
+    const space = dataset.manifest.spaces.find(({ id }) => id === 'musicnn-mtt/taggram');
+    const matrix = new Float32Array(await dataset.file(space?.matrix as never));
+    const width = space?.dimensions.length ?? 0;
+    const vector: unknown[] = JSON.parse(vectors[29]?.['vector'] ?? '[]');
+    expect(vector).toHaveLength(width);
+    for (const [i, value] of vector.entries())
+      expect(value).toBeCloseTo(matrix[29 * width + i] ?? Number.NaN, 4);
+  });
+
   test('is the same again, byte for byte, in the same folder', async () => {
     await writeFile(join(folder, 'out', 'notes.txt'), 'mine');
     const { 'notes.txt': notes, ...again } = await exported(join(folder, 'out'));
@@ -182,6 +198,29 @@ test('an export that was cut off is done again in the same folder', async () => 
   for (const name of ['sessions.csv', 'samples.csv.draft', 'events.csv.draft'])
     await writeFile(join(out, name), 'half a ta');
   expect(Object.keys(await exported(out))).toEqual(WALK_FILES);
+});
+
+test('a map that leaves segments out lists those that it shows', async () => {
+  const data = join(folder, 'filtered');
+  const filtered = await openSqliteJournal(data);
+  const entries = opening(server).map((entry) =>
+    entry.kind === 'event' && entry.event.kind === 'viewed'
+      ? { ...entry, event: { ...entry.event, shown: { every: 3 } } }
+      : entry,
+  );
+  await keep(filtered, SESSION, [...entries, ...walk()]);
+  await filtered.close();
+  const dir = server.parts.datasets[0]?.dir ?? '';
+  const files = await exported(join(folder, 'filtered-out'), '--data', data, '--dataset', dir);
+  expect(table(files['views.csv'])[0]).toMatchObject({ log: 'false', shown: '{"every":3}' });
+  const shown = table(files['shown.csv']).map(({ segment }) => Number(segment));
+  const segments = table(files['segments.csv']);
+  const tracks = [...new Set(segments.map(({ track }) => track))];
+  const expected = tracks.flatMap((track) =>
+    segments.filter((one) => one['track'] === track).filter((_, i) => i % 3 === 0),
+  );
+  expect(shown).toEqual(expected.map(({ segment }) => Number(segment)));
+  expect(shown.length).toBeLessThan(30);
 });
 
 describe('an export', () => {

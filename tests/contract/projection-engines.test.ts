@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { chosenEngine } from '#data/node/project/engines';
 import type { NpyFile } from '#data/node/project/npy-file';
 import { seededRandom } from '#models/chance/seeded-random';
+import { judgeMaps } from '#models/projection/judge-maps';
 import { nearestNeighbours } from '#models/projection/neighbours';
 import type { Matrix } from '#models/space/space';
+import { digits } from '../support/digits.ts';
 
 interface Engine {
   readonly method: string;
@@ -20,6 +22,7 @@ const STEPS = { iterations: 300, perplexity: 15 };
 const ENGINES: readonly Engine[] = [
   { method: 'pca', name: 'own', settings: {}, seeded: null, orderless: true },
   { method: 'pca', name: 'ml-pca', settings: {}, seeded: null, orderless: true },
+  { method: 'std-pca', name: 'own', settings: {}, seeded: null, orderless: true },
   // its descent is chaotic: rounding in another order leads to another map
   { method: 'tsne', name: 'own', settings: STEPS, seeded: true, orderless: false },
   // it draws from the machine's own chance
@@ -107,6 +110,46 @@ test('our PCA equals that of ml-pca to 1e-6', async () => {
   for (const [i, value] of ours?.values.entries() ?? [])
     expect(Math.abs(value - (theirs?.values[i] ?? Number.NaN))).toBeLessThan(1e-6 * largest);
 });
+
+test("B20 our t-SNE of 160 digits is at least as trustworthy as tsne-js's", async () => {
+  const matrix = digits(160);
+  const settings = { iterations: 1000, perplexity: 15 };
+  const quality = async (name: string) => {
+    const engine = { method: 'tsne', name, settings, seeded: null, orderless: false };
+    const [judged] = judgeMaps(matrix, [await mapBy(engine, matrix)], 1);
+    return judged?.quality ?? { trustworthiness: Number.NaN, kept: Number.NaN };
+  };
+  const [ours, theirs] = [await quality('own'), await quality('tsne-js')];
+  expect(theirs.trustworthiness).toBeGreaterThan(0.8);
+  expect(ours.trustworthiness).toBeGreaterThanOrEqual(theirs.trustworthiness);
+  expect(ours.kept).toBeGreaterThanOrEqual(theirs.kept);
+}, 60_000);
+
+test('the components of z-scores are the components of a matrix of z-scores, in any units', async () => {
+  const [own, pca] = [ENGINES[2], ENGINES[0]];
+  if (!own || !pca) throw new Error('no engines');
+  const matrix = twoGroups(3);
+  const inUnits = matrix.values.map((value, i) => value * 10 ** ((i % COLUMNS) - 4));
+  const scaled = { ...matrix, values: inUnits };
+  const means = columnMeans(matrix.values);
+  const variances = columnMeans(
+    matrix.values.map((value, i) => (value - (means[i % COLUMNS] ?? 0)) ** 2),
+  );
+  const scores = matrix.values.map((value, i) => {
+    return (value - (means[i % COLUMNS] ?? 0)) / Math.sqrt(variances[i % COLUMNS] ?? 1);
+  });
+  const wanted = await mapBy(pca, { ...matrix, values: scores });
+  const got = await mapBy(own, scaled);
+  for (const [i, value] of wanted.values.entries())
+    expect(Math.abs((got.values[i] ?? Number.NaN) - value)).toBeLessThan(1e-4);
+});
+
+function columnMeans(values: Float32Array): number[] {
+  return Array.from({ length: COLUMNS }, (_, d) => {
+    const own = values.filter((__, i) => i % COLUMNS === d);
+    return own.reduce((sum, value) => sum + value, 0) / ROWS;
+  });
+}
 
 test.each([
   ['pca', 'ml-pca', 5001, 'which takes at most 5000 in reasonable time'],

@@ -128,7 +128,7 @@ test('coverage never shrinks, never passes 1, and its area never passes its end'
       places,
       fc.double({ min: 0.02, max: 0.5, noNaN: true }),
       (points, walk, radius) => {
-        const ground = groundOf(through(points), radius);
+        const ground = groundOf(through(points), radius, 'map');
         const map = {
           id: 'map-1',
           dataset: '',

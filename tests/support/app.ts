@@ -89,16 +89,17 @@ export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): P
   };
 }
 
-/** Narrower pages begin with the panel closed. */
-const PANEL_OPENS_ABOVE = 700;
-
 /** Click through the start screen and wait for the map's first frames and the panel that comes after them. */
 export async function startWalk(page: Page, { keep = false } = {}): Promise<void> {
   if (keep) await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Start listening' }).click();
   await page.waitForFunction(() => (globalThis.__earshot?.map().frames ?? 0) > 2);
-  const wide = (page.viewportSize()?.width ?? 0) > PANEL_OPENS_ABOVE;
-  if (wide) await page.getByRole('complementary').waitFor({ state: 'attached' });
+  if (!narrow(page)) await page.getByRole('complementary').waitFor({ state: 'attached' });
+}
+
+/** On a phone the panel is a sheet that is closed at first. */
+function narrow(page: Page): boolean {
+  return (page.viewportSize()?.width ?? 0) <= 700;
 }
 
 /** What a walk's probe says now. */

@@ -23,7 +23,7 @@ function quarters(id = 'map-1'): WalkMap {
     radius: 0.25,
     segments: [0, 1],
     points,
-    ground: groundOf(points, 0.25),
+    ground: groundOf(points, 0.25, id),
   };
 }
 
@@ -92,7 +92,7 @@ describe('coverage', () => {
   });
 
   test('a map without points has no coverage instead of 0 / 0', () => {
-    const map = { ...quarters(), ground: groundOf({ x: [], y: [] }, 0.25) };
+    const map = { ...quarters(), ground: groundOf({ x: [], y: [] }, 0.25, 'bare') };
     const found = coverage([leg(map, [0, 1], [0.1, 0.9], [0.1, 0.1])]);
     expect([found.share, found.area, found.moves]).toEqual([null, null, 1]);
   });

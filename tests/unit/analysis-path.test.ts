@@ -81,7 +81,7 @@ describe('rediscretise', () => {
   });
 
   test('a path shorter than a step keeps its first point only', () => {
-    expect(rediscretise(through([0, 0], [0.1, 0]), 1)).toEqual({ x: [0], y: [0] });
-    expect(rediscretise(through(), 1)).toEqual({ x: [], y: [] });
+    expect(rediscretise(through([0, 0], [0.1, 0]), 1)).toEqual({ x: [0], y: [0], place: [0] });
+    expect(rediscretise(through(), 1)).toEqual({ x: [], y: [], place: [] });
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { describeSpace } from '#data/node/inspect/describe-space';
 import { inspectCommand } from '#data/node/inspect-command';
 import { hubnessOf } from '#models/projection/hubness';
 import { tagSpreads } from '#models/space/tag-spread';
@@ -75,4 +76,22 @@ test('inspect tells hubs, tags and the quality of every map', async () => {
   expect(text).toMatch(/hubs of 12 neighbours: skewness/);
   expect(text).toMatch(/spread of a tag's segments: 0\.\d+ of the whole's/);
   await rm(dir, { recursive: true });
+});
+
+test('inspect tells how many of the true neighbours were found, where it was not all', () => {
+  const quality = { k: 12, trustworthiness: 0.9, continuity: 0.9, kept: 0.5 };
+  const fit = { recipe: 'umap 1', segments: 30_000, recall: 0.98 };
+  const space = {
+    id: 'm/taggram',
+    dimensions: 50,
+    components: [],
+    hubness: hubnessOf(Uint32Array.of(1, 0), 1),
+    tagSpread: null,
+  };
+  const maps = [{ id: 'umap' as const, quality, fit }];
+  const lines = describeSpace({ ...space, maps, recall: 0.9712 });
+  expect(lines[1]).toMatch(/made of 98\.0 % of the true neighbours$/);
+  expect(lines).toContain('  97.1 % of the true neighbours were found');
+  const exact = describeSpace({ ...space, maps: [{ ...maps[0], id: 'pca', quality }], recall: 1 });
+  expect(exact.join()).not.toContain('were found');
 });

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { projectCommand } from '#data/node/project-command';
 import { seededRandom } from '#models/chance/seeded-random';
 import { fitPca, projectPca } from '#models/projection/pca';
+import { deviations, divideColumns } from '#models/projection/standardise';
 import { Refusal } from '#models/refusal';
 import { bytesOfValues, readNpyFloats, writeNpyBytes } from '../support/npy.ts';
 
@@ -56,6 +57,18 @@ test('a matrix of one column gets a second coordinate of zeros', async () => {
   expect([...map]).toEqual([-2, 0, -1, 0, 3, 0]);
 });
 
+test('above 20,000 rows the recall of the neighbours is told', async () => {
+  const rows = 20_100;
+  const many = Float32Array.from({ length: rows * 3 }, (_, at) => (at % 7) + random());
+  const file = { shape: `${rows}, 3`, bytes: bytesOfValues(many) };
+  const matrix = writeNpyBytes('many.npy', file);
+  const fast = ['--method', 'tsne', '--iterations', '1', '--perplexity', '4', '--threads', '1'];
+  const { figures, told } = JSON.parse(await project(matrix, ...fast, '--json'));
+  expect(figures.recall).toBeGreaterThan(0.9);
+  expect(figures.recall).toBeLessThan(1);
+  expect(told).toContain(`${(100 * figures.recall).toFixed(1)} % of the true neighbours`);
+}, 60_000);
+
 const bytes = bytesOfValues(values);
 const withNaN = Float32Array.from(values, (value, i) =>
   i === 3 * COLUMNS + 4 ? Number.NaN : value,
@@ -87,7 +100,7 @@ test('what is no .npy file, or not there, is refused', async () => {
 test('an unknown method or engine, or the matrix as target, is misuse', async () => {
   const matrix = writeNpyBytes('a.npy', { shape, bytes });
   for (const [options, sentence] of [
-    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca, tsne'],
+    [['--method', 'lda'], 'Got the method "lda"; expected one of: pca, std-pca, tsne'],
     [
       ['--method', 'pca', '--engine', 'mine'],
       'Got the engine "mine" for pca; expected one of: own, ml-pca',
@@ -100,4 +113,17 @@ test('an unknown method or engine, or the matrix as target, is misuse', async ()
     expect(error.message).toContain(sentence);
     expect(error.exitCode).toBe(2);
   }
+});
+
+test('std-pca of a file is the PCA of z-scores, whatever stays the same in a column', async () => {
+  const flat = Float32Array.from(values, (value, i) => (i % COLUMNS === 2 ? 7 : value));
+  const matrix = writeNpyBytes('a.npy', { shape, bytes: bytesOfValues(flat) });
+  const told = JSON.parse(await project(matrix, '--method', 'std-pca', '--json'));
+  const plain = { rows: ROWS, columns: COLUMNS, values: flat };
+  const seen = divideColumns(plain, deviations(plain));
+  const model = fitPca(seen);
+  expect(told.method).toBe('std-pca');
+  for (const [i, share] of model.explained.entries())
+    expect(told.figures.explained[i]).toBeCloseTo(share, 6);
+  expect(told.told).toContain('of the variance of z-scores');
 });

@@ -4,7 +4,7 @@ import type { RecordEvent } from '#study/record/event';
 
 const tick = 5;
 const free = () => freePlayRules({ consent: '', protocols: [], knowsDataset: () => true });
-const told = (event: RecordEvent) => () => free().check(7, { kind: 'event', event });
+const told = (event: RecordEvent) => () => free().check(7, { kind: 'event', event }, '');
 
 test('a free walk may hold how its sound was set and what was played beside it', () => {
   const how = {

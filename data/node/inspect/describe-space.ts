@@ -16,18 +16,21 @@ function describeComponent({ label, explained, low, high }: SpaceFacts['componen
   return `  ${label} ${percent(explained ?? 0)}: ${ends}`;
 }
 
-function describeMap({ id, quality }: SpaceFacts['maps'][number]): string {
+function describeMap({ id, quality, fit }: SpaceFacts['maps'][number]): string {
   if (!quality) return `  map ${id}: not judged; run earshot project`;
   const { k, trustworthiness, continuity, kept, kl } = quality;
   const divergence = kl === undefined ? '' : `, KL ${kl.toFixed(3)}`;
-  return `  map ${id}: trustworthiness ${trustworthiness.toFixed(3)}, continuity ${continuity.toFixed(3)}, ${percent(kept)} of ${k} neighbours kept${divergence}`;
+  const found =
+    fit?.recall === undefined ? '' : `, made of ${percent(fit.recall)} of the true neighbours`;
+  return `  map ${id}: trustworthiness ${trustworthiness.toFixed(3)}, continuity ${continuity.toFixed(3)}, ${percent(kept)} of ${k} neighbours kept${divergence}${found}`;
 }
 
-function describeHubness({ hubness }: SpaceFacts): string[] {
+function describeHubness({ hubness, recall }: SpaceFacts): string[] {
   if (!hubness) return [];
   const { k, skewness, gini, robinHood, hubOccurrence, antihubOccurrence } = hubness;
   return [
     `  hubs of ${k} neighbours: skewness ${skewness.toFixed(2)}, Gini ${gini.toFixed(2)}, Robin Hood ${robinHood.toFixed(2)}, ${percent(hubOccurrence)} of all places taken by hubs, ${percent(antihubOccurrence)} of the segments nobody's neighbour`,
+    ...(recall < 1 ? [`  ${percent(recall)} of the true neighbours were found`] : []),
   ];
 }
 

@@ -21,6 +21,8 @@ export interface SpaceFacts {
   readonly maps: readonly Pick<Projection, 'id' | 'quality' | 'fit'>[];
   /** Null where the dataset does not list neighbours. */
   readonly hubness: Hubness | null;
+  /** Share of the true neighbours among those that are listed; 1 where all pairs were compared. */
+  readonly recall: number;
   /** Null where no tag is the strongest of three segments. */
   readonly tagSpread: TagSpreads | null;
 }
@@ -41,6 +43,7 @@ export async function spaceFacts(dataset: DatasetFolder, space: Space): Promise<
     components,
     maps,
     hubness: await hubnessIn(dataset, space),
+    recall: space.recall ?? 1,
     tagSpread: await spreadsIn(dataset, space),
   };
 }

@@ -31,7 +31,7 @@ export async function fitMethod(
   if (id === 'tsne') return await fitTsne(metric, words, { fit, seed, threads }, components);
   const near = await neighboursOnThreads(metric, UMAP_NEIGHBOURS, threads);
   const map = fitUmap(near, planeOf(components), seed);
-  return planarMap('umap', laidOnto(map, components), words, fit);
+  return planarMap('umap', laidOnto(map, components), words, { ...fit, ...measured(near) });
 }
 
 async function fitTsne(
@@ -42,7 +42,17 @@ async function fitTsne(
 ): Promise<SpaceMap> {
   const { rows } = metric;
   const chosen = { seed, perplexity: perplexityFor(rows), iterations: TSNE_ITERATIONS };
-  const { points, divergence } = await tsneOnThreads(metric, tsneSettings(rows, chosen), threads);
+  const { points, divergence, recall } = await tsneOnThreads(
+    metric,
+    tsneSettings(rows, chosen),
+    threads,
+  );
   const map = { rows, columns: 2, values: points };
-  return planarMap('tsne', laidOnto(map, components), words, fit, divergence);
+  const found = { ...fit, ...measured({ recall }) };
+  return planarMap('tsne', laidOnto(map, components), words, found, divergence);
+}
+
+/** A recall as a manifest holds it: to four digits, and only where it was measured. */
+export function measured({ recall }: { readonly recall: number }): { readonly recall?: number } {
+  return recall < 1 ? { recall: Number(recall.toFixed(4)) } : {};
 }

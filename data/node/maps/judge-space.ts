@@ -1,6 +1,5 @@
-import { neighboursOnThreads } from '#models/node/threads';
+import { type MeasuredNeighbours, neighboursOnThreads } from '#models/node/threads';
 import { judgeMaps } from '#models/projection/judge-maps';
-import type { Neighbours } from '#models/projection/neighbours';
 import { findWormholes } from '#models/projection/wormholes';
 import { encodeColumns } from '../../bundle/column-file.ts';
 import type { Space } from '../../bundle/manifest.ts';
@@ -11,12 +10,13 @@ import {
   wormholeColumns,
 } from '../../bundle/segment-links.ts';
 import type { BundleWriter } from '../ingest/bundle-writer.ts';
+import { measured } from './fit-method.ts';
 import { planeOf, type SpaceMap } from './space-map.ts';
 import type { SpaceWork } from './space-work.ts';
 
 /** What a space's entry and those of its maps get by being judged. */
 export interface JudgedSpace {
-  readonly neighbours: Pick<Space, 'neighbours'>;
+  readonly neighbours: Pick<Space, 'neighbours' | 'recall'>;
   /** In the order of the maps. */
   readonly maps: readonly Partial<
     Pick<Space['projections'][number], 'quality' | 'trust' | 'wormholes'>
@@ -57,10 +57,11 @@ export async function judgeSpace(
 
 async function storedNeighbours(
   writer: BundleWriter,
-  near: Neighbours | null,
+  near: MeasuredNeighbours | null,
 ): Promise<JudgedSpace['neighbours']> {
   if (!near) return {};
-  return { neighbours: await writer.addFile(encodeColumns(neighbourColumns(near.ids)), 'bin') };
+  const file = await writer.addFile(encodeColumns(neighbourColumns(near.ids)), 'bin');
+  return { neighbours: file, ...measured(near) };
 }
 
 function trustColumn(trust: Float32Array) {

@@ -13,6 +13,8 @@ export interface MapLine {
   readonly fittedSegments: number;
   /** New segments that were put on its edge. */
   readonly beyond: number;
+  /** Share of the true neighbours that it was made of, where they were not all found. */
+  readonly recall?: number;
   readonly quality?: NonNullable<Projection['quality']>;
 }
 
@@ -22,7 +24,8 @@ export function mapLines(spaces: readonly MappedSpace[]): MapLine[] {
     space.projections.flatMap(({ id, quality, fit }, i): MapLine[] => {
       const outcome = outcomes[i];
       if (!outcome || !fit || id === 'original') return [];
-      const made = { recipe: fit.recipe, fittedSegments: fit.segments };
+      const { recipe, segments, recall } = fit;
+      const made = { recipe, fittedSegments: segments, ...(recall !== undefined && { recall }) };
       return [{ space: space.id, map: id, ...outcome, ...made, ...(quality && { quality }) }];
     }),
   );

@@ -1,3 +1,4 @@
+import { EXACT_ROWS } from '#models/projection/neighbours';
 import { umapEpochs } from '#models/projection/umap';
 import type { Manifest } from '../../bundle/manifest.ts';
 
@@ -24,9 +25,11 @@ export const FEWEST_SEGMENTS = 20;
  * number behind the name is raised when the same parameters begin to give other bytes.
  */
 export function recipeOf(id: ProjectionId, rows: number, seed: number): string {
+  const found = rows > EXACT_ROWS ? 'approximate neighbours, ' : '';
   if (id === 'tsne')
-    return `tsne 1: perplexity ${perplexityFor(rows)}, ${TSNE_ITERATIONS} iterations, seed ${seed}`;
-  if (id === 'umap') return `umap 1: 15 neighbours, ${umapEpochs(rows)} epochs, seed ${seed}`;
+    return `tsne 1: perplexity ${perplexityFor(rows)}, ${TSNE_ITERATIONS} iterations, ${found}seed ${seed}`;
+  if (id === 'umap')
+    return `umap 1: 15 neighbours, ${umapEpochs(rows)} epochs, ${found}seed ${seed}`;
   return `${id} 1`;
 }
 

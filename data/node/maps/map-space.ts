@@ -46,6 +46,12 @@ export async function mapSpace(
     const told = judged?.maps[fresh.indexOf(one)];
     projections.push(one.kept ?? { ...(await writeMap(writer, one.map)), ...told });
   }
-  const neighbours = judged ? judged.neighbours : { neighbours: work.before?.space.neighbours };
+  const neighbours = judged ? judged.neighbours : listedIn(work.before?.space);
   return { space: { ...work.space, projections, ...neighbours }, outcomes: made };
+}
+
+/** The neighbours of a space that has not changed. */
+function listedIn(space: Space | undefined): Pick<Space, 'neighbours' | 'recall'> {
+  const { neighbours, recall } = space ?? {};
+  return { neighbours, ...(recall !== undefined && { recall }) };
 }

@@ -51,7 +51,7 @@ export function describeProjected(run: ProjectedDataset): string[] {
   ];
 }
 
-function describeMap({ space, map, done, quality, beyond }: MapLine): string {
+function describeMap({ space, map, done, quality, beyond, recall }: MapLine): string {
   const judged = quality
     ? `trustworthiness ${quality.trustworthiness.toFixed(3)}, continuity ${quality.continuity.toFixed(3)}, ${(100 * quality.kept).toFixed(0)} % of ${quality.k} neighbours kept`
     : 'not judged';
@@ -59,5 +59,7 @@ function describeMap({ space, map, done, quality, beyond }: MapLine): string {
     beyond > 0
       ? `; ${counted(beyond, 'new segment lies', 'new segments lie')} beyond its edge (--refit draws it anew)`
       : '';
-  return `  ${space} ${map}: ${done}, ${judged}${edge}`;
+  const found =
+    recall === undefined ? '' : `, made of ${(100 * recall).toFixed(1)} % of the true neighbours`;
+  return `  ${space} ${map}: ${done}${found}, ${judged}${edge}`;
 }

@@ -18,7 +18,12 @@ export interface SpaceMap {
   /** What a t-SNE's descent ended with, nats. */
   readonly kl?: number | undefined;
   /** How it was made, and of how many segments: those that came later were placed. */
-  readonly fit: { readonly recipe: string; readonly segments: number };
+  readonly fit: {
+    readonly recipe: string;
+    readonly segments: number;
+    /** Share of the true neighbours that it was made of, where they were not all found. */
+    readonly recall?: number | undefined;
+  };
 }
 
 /** The first two axes as visitors see them: N x 2, from the stored positions. */

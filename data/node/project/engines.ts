@@ -1,7 +1,7 @@
 import { Refusal } from '#models/refusal';
 import type { MatrixEngine } from './matrix-engine.ts';
 import { mlPca } from './ml-pca.ts';
-import { ownPca } from './own-pca.ts';
+import { ownPca, ownStdPca } from './own-pca.ts';
 import { ownTsne } from './own-tsne.ts';
 import { ownUmap } from './own-umap.ts';
 import { tsneJs } from './tsne-js.ts';
@@ -10,6 +10,7 @@ import { umapJs } from './umap-js.ts';
 /** Engines of every method, the one that is taken where none is named first. */
 const ENGINES: Readonly<Record<string, readonly MatrixEngine[]>> = {
   pca: [ownPca, mlPca],
+  'std-pca': [ownStdPca],
   tsne: [ownTsne, tsneJs],
   umap: [ownUmap, umapJs],
 };

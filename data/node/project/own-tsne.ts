@@ -2,6 +2,7 @@ import { ALL_THREADS, tsneOnThreads } from '#models/node/threads';
 import { tsneSettings } from '#models/projection/tsne-settings';
 import type { EngineSettings, MatrixEngine, MatrixMap, StepReport } from './matrix-engine.ts';
 import type { NpyFile } from './npy-file.ts';
+import { toldRecall } from './told-recall.ts';
 
 /** Our Barnes-Hut t-SNE: the same seed gives the same bytes on any number of threads. */
 export const ownTsne: MatrixEngine = {
@@ -18,10 +19,10 @@ async function project(
   const { rows } = file;
   const settings = tsneSettings(rows, chosen);
   const matrix = await file.whole();
-  const { points, divergence } = await tsneOnThreads(matrix, settings, threads, report);
+  const { points, divergence, recall } = await tsneOnThreads(matrix, settings, threads, report);
   return {
     map: { rows, columns: 2, values: points },
-    told: `KL divergence ${divergence.toFixed(4)}`,
-    figures: { kl: divergence },
+    told: `KL divergence ${divergence.toFixed(4)}, ${toldRecall(recall)}`,
+    figures: { kl: divergence, recall },
   };
 }

@@ -5,6 +5,7 @@ import { fitUmap, UMAP_NEIGHBOURS, umapEpochs } from '#models/projection/umap';
 import type { Matrix } from '#models/space/space';
 import type { EngineSettings, MatrixEngine, MatrixMap } from './matrix-engine.ts';
 import type { NpyFile } from './npy-file.ts';
+import { toldRecall } from './told-recall.ts';
 
 /** Our UMAP from exact neighbours, begun at the principal components. */
 export const ownUmap: MatrixEngine = { name: 'own', takes: ['threads'], project };
@@ -19,8 +20,8 @@ async function project(
   const epochs = umapEpochs(matrix.rows);
   return {
     map: { ...map, values: centred(map.values) },
-    told: `15 neighbours, ${epochs} passes`,
-    figures: { epochs },
+    told: `15 neighbours, ${epochs} passes, ${toldRecall(near.recall)}`,
+    figures: { epochs, recall: near.recall },
   };
 }
 

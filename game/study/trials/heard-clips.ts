@@ -49,8 +49,7 @@ export function useHeardClips(
         sounded: (lag: number) => {
           if (!audible.current) onset.current = asked + lag;
           audible.current = true;
-          if (sitting.trial === trial)
-            sitting.log({ kind: 'presented', tick: Math.max(tick, sitting.state.tick), clip, lag });
+          if (sitting.trial === trial) sitting.log({ kind: 'presented', tick, clip, lag });
         },
         ended: () => {
           setPlaying(null);

@@ -1,23 +1,8 @@
-import { clock, number, percent, tally } from './markup/words.ts';
-import type { SessionWalk } from './walk/session-walk.ts';
+import { clock, number, percent } from '../markup/words.ts';
+import { fraction, type Measure } from './measure.ts';
 
-/** One number that is taken of every session. */
-export interface Measure {
-  /** Column of sessions.csv. */
-  readonly id: string;
-  readonly title: string;
-  readonly unit: string;
-  /** One sentence for somebody who never read about walks. */
-  readonly meaning: string;
-  readonly of: (walk: SessionWalk) => number | null;
-  readonly show: (value: number | null) => string;
-}
-
-const fraction = (value: number | null): string =>
-  value === null ? number(null) : value.toFixed(2);
-
-/** The measures of a walk (see walk/), in the order of the report. */
-export const MEASURES: readonly Measure[] = [
+/** Measures of the way on the map. */
+export const MAP_MEASURES: readonly Measure[] = [
   {
     id: 'recorded_seconds',
     title: 'Time',
@@ -85,27 +70,45 @@ export const MEASURES: readonly Measure[] = [
     show: percent,
   },
   {
-    id: 'segments',
-    title: 'Segments heard',
-    unit: 'count',
-    meaning: 'Different excerpts that sounded.',
-    of: ({ dwell }) => dwell.size,
-    show: tally,
+    id: 'occupancy_entropy',
+    title: 'Entropy of places',
+    unit: 'bit',
+    meaning:
+      'How evenly the time was shared out over the cells: 0 is one cell, 1 more is twice as many.',
+    of: (walk) => walk.occupancy,
+    show: fraction,
   },
   {
-    id: 'tracks',
-    title: 'Tracks heard',
-    unit: 'count',
-    meaning: 'Different recordings that those excerpts belong to.',
-    of: ({ tracks }) => tracks,
-    show: tally,
+    id: 'entropy_rate',
+    title: 'Entropy of moves',
+    unit: 'bit a move',
+    meaning: 'How hard it is to tell the next cell from the one that somebody is in.',
+    of: (walk) => walk.entropyRate,
+    show: fraction,
   },
   {
-    id: 'audible_seconds',
-    title: 'Hearing time',
+    id: 'first_passage_seconds',
+    title: 'First-passage time',
     unit: 's',
-    meaning: 'Time in which anything sounded; excerpts that sounded together count once.',
-    of: ({ audible }) => audible,
-    show: clock,
+    meaning: 'How long somebody stayed within a hearing radius of a place of the path.',
+    of: (walk) => walk.firstPassage,
+    show: number,
+  },
+  {
+    id: 'liked_turning',
+    title: 'Turning after a liked clip',
+    unit: 'rad a hearing radius',
+    meaning:
+      'Mean turn after something liked began to sound less that before: above 0 the search narrows.',
+    of: ({ search }) => search.turning,
+    show: fraction,
+  },
+  {
+    id: 'liked_pace',
+    title: 'Pace after a liked clip',
+    unit: 'ratio',
+    meaning: 'Pace after something liked began to sound by that before: below 1 one slows down.',
+    of: ({ search }) => search.pace,
+    show: fraction,
   },
 ];
