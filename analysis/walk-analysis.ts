@@ -43,6 +43,14 @@ export interface WalkAnalysis {
   readonly resampling: Resampling;
 }
 
+/** What else to do, and whom to tell. */
+interface WalkOptions {
+  /** Whether to fit how every session explored: a fifth of a second each. */
+  readonly explorers?: boolean | undefined;
+  /** Told of every session that was measured. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
+}
+
 /** A drawing shows no more than this many points along a map's side. */
 const DRAWN_POINTS = 700;
 
@@ -51,18 +59,19 @@ type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
 /**
  * Read an export folder and measure every session; samples are streamed, one session at a time.
- *
- * @param explorers whether to fit how every session explored: a fifth of a second each
  */
 export async function analyseWalks(
   folder: string,
   resampling: Resampling,
-  explorers = false,
+  { explorers = false, progress }: WalkOptions = {},
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
   const atlas = await readAtlas(folder, views);
-  const measured = await measureAll(folder, listed, views, atlas, resampling.seed);
+  const measured = await measureAll(folder, listed, views, atlas, {
+    seed: resampling.seed,
+    progress,
+  });
   const sessions = [...listed.values()].map((session) => ({
     session,
     ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
@@ -97,7 +106,7 @@ async function measureAll(
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
-  seed: number,
+  { seed, progress }: Pick<WalkOptions, 'progress'> & { readonly seed: number },
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
   const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
@@ -109,6 +118,7 @@ async function measureAll(
     for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
     const walk = measureSession(legs, heardBy(hearings, id));
     measured.set(id, { walk: drawable(walk), samples: samples.t.length });
+    progress?.(measured.size, sessions.size);
   });
   return measured;
 }

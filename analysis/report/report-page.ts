@@ -20,7 +20,9 @@ import type { DrawnMeasure } from './walk-figures.ts';
 export interface ReportFigures {
   readonly measures: readonly DrawnMeasure[];
   readonly heat: ReadonlyMap<AnalysedMap, Figure>;
+  /** The first walks, and how many were drawn. */
   readonly walks: readonly Figure[];
+  readonly walksDrawn: number;
   readonly course: Figure | null;
   readonly tags: readonly Figure[];
   readonly trials: readonly Figure[];
@@ -89,7 +91,7 @@ function parts(
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
-    walkParts(figures.walks),
+    walkParts(figures.walks, figures.walksDrawn),
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),
