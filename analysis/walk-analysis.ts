@@ -1,3 +1,6 @@
+import { type ConditionEffect, conditionEffects } from './condition-effects.ts';
+import { type GuideEffect, guideEffects } from './guide-effects.ts';
+import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
 import { readSamples } from './read/samples.ts';
@@ -38,6 +41,10 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
+  /** Walks under each condition against the first. */
+  readonly conditions: readonly ConditionEffect[];
+  /** What guides would have earned; empty without a guide. */
+  readonly guides: readonly GuideEffect[];
   /** How sessions explored; empty unless asked for. */
   readonly explorers: readonly SessionExplorer[];
   readonly resampling: Resampling;
@@ -81,6 +88,8 @@ export async function analyseWalks(
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
+    conditions: conditionEffects(sessions, resampling),
+    guides: guideEffects(await readAdvice(folder), (id) => measured.get(id)?.walk.hearings ?? []),
     explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };

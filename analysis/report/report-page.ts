@@ -5,6 +5,7 @@ import { element, htmlPage, type Markup, styleSheet, text, together } from '../m
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import { conditionPart, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
@@ -88,6 +89,8 @@ function parts(
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
+    conditionPart(analysis),
+    guidePart(analysis),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
