@@ -1,9 +1,12 @@
+import { readSessions } from './read/sessions.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { type AxisMeaning, axisMeanings } from './trials/axis-meaning.ts';
+import { type Carefulness, carefulness } from './trials/carefulness.ts';
 import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
-import { readTrials } from './trials/read-trials.ts';
+import { readTrials, type Trials } from './trials/read-trials.ts';
+import { type Suspicion, suspicions } from './trials/suspicion.ts';
 import { type TaskResult, taskResults } from './trials/task-results.ts';
 
 /** What an axis is in a study: under test, or a control whose answer is known. */
@@ -17,6 +20,8 @@ export interface Controls {
 /** Everything that a report tells of the trials of an export. */
 export interface TrialAnalysis {
   readonly people: readonly Participant[];
+  /** The same people's answers beside each other, with what they give reason to suspect. */
+  readonly care: readonly (Carefulness & Suspicion)[];
   readonly tasks: readonly TaskResult[];
   readonly meanings: readonly AxisMeaning[];
   readonly labels: readonly LabelResult[];
@@ -41,6 +46,7 @@ export async function analyseTrials(
   const fewer = { ...resampling, replicates: Math.min(MODEL_DRAWS, resampling.replicates) };
   return {
     people,
+    care: await careOf(folder, all),
     tasks: taskResults(trials.choices, resampling),
     meanings: axisMeanings(trials, fewer),
     labels: labelResults(trials.labels),
@@ -48,6 +54,17 @@ export async function analyseTrials(
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,
   };
+}
+
+async function careOf(folder: string, trials: Trials): Promise<TrialAnalysis['care']> {
+  const sessions = [...(await readSessions(folder)).values()];
+  const order = sessions.sort((a, b) => (a.begun < b.begun ? -1 : 1)).map(({ id }) => id);
+  const people = carefulness(trials, order);
+  const suspected = suspicions(people);
+  return people.flatMap((one, i) => {
+    const suspicion = suspected[i];
+    return suspicion ? [{ ...one, ...suspicion }] : [];
+  });
 }
 
 function roleOf(axis: string, { positive, negative }: Controls): Role {

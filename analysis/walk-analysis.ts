@@ -5,6 +5,7 @@ import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.
 import { readSessions, type Session } from './read/sessions.ts';
 import { readHeardTags } from './read/tags.ts';
 import { type FramedView, readViews } from './read/views.ts';
+import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { coldMap, type Heat, warm } from './walk/heat.ts';
 import { splitLegs, thinLeg, type View } from './walk/leg.ts';
@@ -37,6 +38,8 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
+  /** How sessions explored; empty unless asked for. */
+  readonly explorers: readonly SessionExplorer[];
   readonly resampling: Resampling;
 }
 
@@ -46,8 +49,16 @@ const DRAWN_POINTS = 700;
 type Measured = Omit<AnalysedSession, 'session'>;
 type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
-/** Read an export folder and measure every session; samples are streamed, one session at a time. */
-export async function analyseWalks(folder: string, resampling: Resampling): Promise<WalkAnalysis> {
+/**
+ * Read an export folder and measure every session; samples are streamed, one session at a time.
+ *
+ * @param explorers whether to fit how every session explored: a fifth of a second each
+ */
+export async function analyseWalks(
+  folder: string,
+  resampling: Resampling,
+  explorers = false,
+): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
   const atlas = await readAtlas(folder, views);
@@ -61,6 +72,7 @@ export async function analyseWalks(folder: string, resampling: Resampling): Prom
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
+    explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };
 }

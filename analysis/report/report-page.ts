@@ -5,6 +5,7 @@ import { element, htmlPage, type Markup, styleSheet, text, together } from '../m
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
 import { mapParts, walkParts } from './map-parts.ts';
@@ -85,6 +86,7 @@ function parts(
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
+    explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
     walkParts(figures.walks),

@@ -4,10 +4,10 @@ import { element, type Markup, text, together } from '../markup/markup.ts';
 import { count, NONE, number, percent } from '../markup/words.ts';
 import type { Interval } from '../statistics/bootstrap.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
-import { RULES } from '../trials/participants.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
 import { htmlTable } from './html-table.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
+import { careSection, participantSection } from './participant-parts.ts';
 
 /** What the trials say, part by part. */
 export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]): Markup {
@@ -15,35 +15,12 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     figures.filter((one) => one.name === name).map((one) => figure(one.inline));
   return together([
     participantSection(analysis),
+    careSection(analysis),
     taskSection(analysis, named),
     meaningSection(analysis, named),
     labelSection(analysis, named),
     modelSection(analysis),
   ]);
-}
-
-function participantSection({ people }: TrialAnalysis): Markup {
-  const out = people.filter(({ reason }) => reason !== null).length;
-  const consistent = people.flatMap(({ consistent: share }) => (share === null ? [] : [share]));
-  const mean =
-    consistent.length > 0
-      ? consistent.reduce((sum, share) => sum + share, 0) / consistent.length
-      : null;
-  return section(
-    'Who answered, and how carefully',
-    `${counted(people.length, 'person', 'people')} answered, ${count(out)} left out by the rules below, before anything else was looked at.${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
-    htmlTable(Object.entries(RULES), [
-      {
-        title: 'Left out',
-        of: ([name, rule]) => together([text(name), element('small', {}, text(rule))]),
-      },
-      {
-        title: 'People',
-        numeric: true,
-        of: ([name]) => text(people.filter(({ reason }) => reason === name).length),
-      },
-    ]),
-  );
 }
 
 type Named = (name: string) => readonly Markup[];

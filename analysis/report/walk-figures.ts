@@ -8,10 +8,10 @@ import { walkFigure } from '../figure/walk-figure.ts';
 import { clock, number, percent } from '../markup/words.ts';
 import { MEASURES } from '../measures/all-measures.ts';
 import { segmentKey } from '../read/segments.ts';
+import { heardOn } from '../session-explorers.ts';
 import { type Estimate, estimate } from '../statistics/bootstrap.ts';
 import type { Coverage } from '../walk/coverage.ts';
 import type { CourseStep } from '../walk/coverage-course.ts';
-import type { Hearing } from '../walk/hearing.ts';
 import type { MapWalk } from '../walk/session-walk.ts';
 import type { AnalysedMap, AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 
@@ -65,7 +65,7 @@ export function walkFigures({ sessions, names }: WalkAnalysis): readonly Figure[
         session: session.id,
         map: own.map,
         legs: own.legs,
-        hearings: walk.hearings.filter((hearing) => during(own, hearing)),
+        hearings: walk.hearings.filter((hearing) => heardOn(own, hearing)),
         titleOf,
         facts: factsOf(analysed, own),
         longest,
@@ -91,14 +91,6 @@ export function tagFigures({ tags }: WalkAnalysis): readonly Figure[] {
     return list.length > 0 ? [tagFigure(`tags-${place + 1}`, title, list)] : [];
   });
 }
-
-/** Whether something was heard while a leg of this map was walked. */
-function during({ legs }: MapWalk, { from }: Hearing): boolean {
-  return legs.some(({ t }) => from >= (t[0] ?? 0) && from <= (t.at(-1) ?? 0) + SLACK);
-}
-
-/** A voice may begin within the last sample's time. */
-const SLACK = 0.1;
 
 function factsOf({ session }: AnalysedSession, own: MapWalk): string {
   const seen = own.coverage.share === null ? [] : [`${percent(own.coverage.share)} covered`];

@@ -1,4 +1,5 @@
 import type { TrialAnalysis } from '../trial-analysis.ts';
+import { participantTable } from './participant-table.ts';
 import { number, type Table, table, text } from './table.ts';
 
 /** Every number of the trials as tables. */
@@ -10,20 +11,6 @@ export function trialTables(analysis: TrialAnalysis): readonly Table[] {
     labelTable(analysis),
     modelTable(analysis),
   ].filter(({ rows }) => rows.length > 0);
-}
-
-function participantTable({ people }: TrialAnalysis): Table {
-  return table('participants.csv', people, [
-    text('session', 'pseudonym of the session', (one) => one.session),
-    number('answers', 'count', 'answers that count', (one) => one.answers),
-    number('median_rt', 's', 'median response time', (one) => one.median),
-    number('fast', 'share', 'answers within 0.5 s', (one) => one.fast),
-    number('straight', 'share', 'ratings that repeat the one before', (one) => one.straight),
-    number('checks', 'count', 'attention checks and screens', (one) => one.checks),
-    number('passed', 'count', 'of them passed', (one) => one.passed),
-    number('consistent', 'share', 'repeated trials answered alike', (one) => one.consistent),
-    text('excluded', 'rule that leaves them out; empty if none does', (one) => one.reason),
-  ]);
 }
 
 function taskTable({ tasks, roleOf }: TrialAnalysis): Table {

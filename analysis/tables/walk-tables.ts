@@ -1,5 +1,6 @@
 import type { CourseStep } from '../walk/coverage-course.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
+import { explorerTable } from './explorer-table.ts';
 import { segmentTable, tagTable } from './heard-tables.ts';
 import { courseTable, heatTable, mapTable } from './map-tables.ts';
 import { measureTable, sessionTable, walkTable } from './session-tables.ts';
@@ -19,5 +20,6 @@ export function walkTables(
     tagTable(analysis),
     mapTable(analysis),
     heatTable(analysis),
+    ...(analysis.explorers.length > 0 ? [explorerTable(analysis)] : []),
   ];
 }

@@ -16,9 +16,9 @@ export interface Explorer {
 }
 
 /** Variance of a reward about its mean. */
-const NOISE = 0.1;
+export const EXPLORER_NOISE = 0.1;
 /** Visits that count; older ones are forgotten. */
-const MEMORY = 20;
+export const EXPLORER_MEMORY = 20;
 
 /**
  * Which of some places to go to next: a Gaussian process with a squared-exponential kernel over the
@@ -30,7 +30,7 @@ export function chooseNext(
   explorer: Explorer,
   chance: number,
 ): number {
-  const bounds = upperBounds(visits.slice(-MEMORY), places, explorer);
+  const bounds = upperBounds(visits.slice(-EXPLORER_MEMORY), places, explorer);
   const most = Math.max(...bounds);
   const weights = bounds.map((bound) => Math.exp((bound - most) / explorer.tau));
   let left = chance * weights.reduce((sum, weight) => sum + weight, 0);
@@ -49,7 +49,7 @@ function upperBounds(
   const kernel = (a: { x: number; y: number }, b: { x: number; y: number }) =>
     Math.exp(-((a.x - b.x) ** 2 + (a.y - b.y) ** 2) / (2 * lambda * lambda));
   const lower = cholesky(
-    visits.map((a, i) => visits.map((b, j) => kernel(a, b) + (i === j ? NOISE : 0))),
+    visits.map((a, i) => visits.map((b, j) => kernel(a, b) + (i === j ? EXPLORER_NOISE : 0))),
   );
   const solvedRewards = solveLower(
     lower,
