@@ -173,6 +173,7 @@ test('a key can be changed; one that is taken is said; typing in a field walks n
   const help = page.getByRole('dialog', { name: 'How this works' });
   expect(await help.locator('kbd').first().textContent()).toBe('I');
   await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
   await page.keyboard.press('b');
   const field = panel(page, 'Favourites and places').getByRole('textbox');
   await field.click();
