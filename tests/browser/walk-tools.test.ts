@@ -174,7 +174,7 @@ test('a key can be changed; one that is taken is said; typing in a field walks n
   expect(await help.locator('kbd').first().textContent()).toBe('I');
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'detached' });
-  await page.keyboard.press('b');
+  await page.getByRole('button', { name: 'Favourites and places' }).click();
   const field = panel(page, 'Favourites and places').getByRole('textbox');
   await field.click();
   const before = await probed(page, 'map');
