@@ -5,7 +5,7 @@ import { Refusal } from '#models/refusal';
 import { DatasetFinder } from './export/dataset-finder.ts';
 import { ExportFolder } from './export/export-folder.ts';
 import { type ExportParts, exportStudy } from './export/export-study.ts';
-import { FORMATS, type Format } from './export/table-file.ts';
+import { FORMATS, type Format } from './export/format.ts';
 import type { JournalReader } from './store/journal.ts';
 import { type Registry, readRegistry } from './store/registry.ts';
 import { readSqliteJournal } from './store/sqlite-journal.ts';
@@ -23,7 +23,12 @@ export async function exportCommand(args: readonly string[]): Promise<number> {
     .argument('<study>', 'the study, for example free-play')
     .requiredOption('--out <folder>', 'where the tables go: a new, an empty or an exported folder')
     .option('--data <folder>', 'folder of the records that a server was given', dataFolder())
-    .option('--format <name>', 'csv, or jsonl: a JSON object a line', formatOf, 'csv')
+    .option(
+      '--format <name>',
+      'csv, jsonl (a JSON object a line), parquet, psych-ds or bids',
+      formatOf,
+      'csv',
+    )
     .option(
       '--dataset <folder>',
       'where a dataset lies if it was moved; may be repeated',
@@ -39,7 +44,7 @@ async function runExport(study: string, options: Options): Promise<void> {
   try {
     const registry = await readRegistry(resolve(options.data));
     const sessions = await sessionsOf(study, registry, journal);
-    const folder = await ExportFolder.open(resolve(options.out), options.format);
+    const folder = await ExportFolder.open(resolve(options.out), options.format, study);
     const finder = new DatasetFinder(options.dataset, registry);
     await exportWhole({
       sessions,

@@ -158,16 +158,26 @@ function keep(row: i32, squared: f32, id: i32): void {
   if (!(squared <= load<f32>(limits + ((<usize>row) << 2)))) return;
   const distances = found + ((<usize>row * capacity) << 2);
   const names = ids + ((<usize>row * capacity) << 2);
-  let place = capacity;
-  while (place > 0 && isBefore(squared, id, distances, names, place - 1)) place--;
+  let place = 0;
+  for (let end = capacity; place < end; ) {
+    const middle = (place + end) >> 1;
+    if (isBefore(squared, id, distances, names, middle)) end = middle;
+    else place = middle + 1;
+  }
   if (place === capacity) return;
   const moved = (<usize>(capacity - 1 - place)) << 2;
   const at = (<usize>place) << 2;
-  memory.copy(distances + at + 4, distances + at, moved);
-  memory.copy(names + at + 4, names + at, moved);
+  moveUp(distances + at, moved);
+  moveUp(names + at, moved);
   store<f32>(distances + at, squared);
   store<u32>(names + at, id);
   store<f32>(limits + ((<usize>row) << 2), load<f32>(distances + ((<usize>(capacity - 1)) << 2)));
+}
+
+/** Move so many bytes up by 4, the last ones first; for a few hundred sooner than `memory.copy`. */
+function moveUp(from: usize, bytes: usize): void {
+  for (; bytes >= 16; bytes -= 16) v128.store(from + bytes - 12, v128.load(from + bytes - 16));
+  for (; bytes > 0; bytes -= 4) store<f32>(from + bytes, load<f32>(from + bytes - 4));
 }
 
 function isBefore(squared: f32, id: u32, distances: usize, names: usize, place: i32): bool {

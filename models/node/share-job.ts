@@ -1,5 +1,5 @@
 import type { NeighbourBoard } from '../projection/neighbours.ts';
-import type { TsneBoard } from '../projection/tsne.ts';
+import type { TsneBoard } from '../projection/tsne-board.ts';
 import type { Matrix } from '../space/space.ts';
 
 /** What several threads do together; all its memory is shared. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { findNeighbours } from '../projection/neighbours.ts';
 import type { Share } from '../projection/share.ts';
-import { runTsne } from '../projection/tsne.ts';
+import { runTsne } from '../projection/tsne-run.ts';
 import { Refusal } from '../refusal.ts';
 import type { ShareJob, ShareNews, ShareStart } from './share-job.ts';
 

@@ -3,7 +3,8 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Refusal } from '#models/refusal';
 import { benchDigits, benchLarge } from './projection-maps.ts';
-import { benchNeighbours, benchPca } from './projection-pca.ts';
+import { benchApproximate, benchNeighbours } from './projection-neighbours.ts';
+import { benchMlPca, benchNumpy, benchStream } from './projection-pca.ts';
 import { benchSmallTsne, benchThreads, benchTsne } from './projection-tsne.ts';
 import { pythonPeers } from './python-peer.ts';
 
@@ -13,34 +14,50 @@ export interface Workbench {
   readonly python: boolean;
 }
 
-const PARTS: Readonly<Record<string, (bench: Workbench) => Promise<void>>> = {
-  pca: benchPca,
-  neighbours: benchNeighbours,
-  tsne: benchTsne,
-  threads: benchThreads,
-  'tsne-js': benchSmallTsne,
-  digits: benchDigits,
-  large: benchLarge,
+/** A part, and about how many seconds it takes on a quiet machine of two cores. */
+interface Part {
+  readonly seconds: number;
+  readonly run: (bench: Workbench) => Promise<void>;
+}
+
+const PARTS: Readonly<Record<string, Part>> = {
+  'pca-ml': { seconds: 15, run: benchMlPca },
+  'pca-numpy': { seconds: 20, run: benchNumpy },
+  'pca-stream': { seconds: 30, run: benchStream },
+  neighbours: { seconds: 20, run: benchNeighbours },
+  approximate: { seconds: 100, run: benchApproximate },
+  'tsne-5000': { seconds: 70, run: benchTsne(5000) },
+  'tsne-20000': { seconds: 340, run: benchTsne(20_000) },
+  'threads-5000': { seconds: 15, run: benchThreads(5000) },
+  'threads-20000': { seconds: 75, run: benchThreads(20_000) },
+  'tsne-js': { seconds: 320, run: benchSmallTsne },
+  digits: { seconds: 70, run: benchDigits },
+  large: { seconds: 150, run: benchLarge },
 };
 
-/** All parts, or those that are named; each is under eight minutes on a quiet machine. */
+/** All parts, or those that are named, or whose names begin so: `threads` is both of them. */
 export async function benchProjection(names: readonly string[]): Promise<void> {
-  const unknown = names.find((name) => !(name in PARTS));
+  const isMeant = (part: string, name: string) => part === name || part.startsWith(`${name}-`);
+  const known = Object.keys(PARTS);
+  const unknown = names.find((name) => !known.some((part) => isMeant(part, name)));
   if (unknown !== undefined)
-    throw new Refusal(
-      `Got the part "${unknown}"; expected some of: ${Object.keys(PARTS).join(', ')}.`,
-      { exitCode: 2 },
-    );
+    throw new Refusal(`Got the part "${unknown}"; expected some of: ${known.join(', ')}.`, {
+      exitCode: 2,
+    });
+  const chosen = Object.entries(PARTS).filter(
+    ([part]) => names.length === 0 || names.some((name) => isMeant(part, name)),
+  );
+  const seconds = chosen.reduce((sum, [, part]) => sum + part.seconds, 0);
+  console.info(`${chosen.length} parts, about ${Math.ceil(seconds / 60)} minutes in all`);
   const { versions, missing } = pythonPeers();
   console.info(`${cpus().length} x ${cpus()[0]?.model}, node ${process.version}`);
   console.info(versions === undefined ? missing : `peers in Python, one thread each: ${versions}`);
   const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-'));
   try {
-    for (const [name, part] of Object.entries(PARTS)) {
-      if (names.length > 0 && !names.includes(name)) continue;
+    for (const [name, part] of chosen) {
       const load = loadavg().map((value) => value.toFixed(1));
-      console.info(`\n${name} (load ${load.join(' ')})`);
-      await part({ folder, python: versions !== undefined });
+      console.info(`\n${name} (about ${part.seconds} s, load ${load.join(' ')})`);
+      await part.run({ folder, python: versions !== undefined });
     }
   } finally {
     await rm(folder, { recursive: true });

@@ -14,6 +14,7 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
     '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
     async () => (await import('./subjectivity.ts')).benchSubjectivity,
   ],
+  analyse: ['[SESSIONS] [SAMPLES]', async () => (await import('./analyse.ts')).benchAnalyse],
   cheaters: ['[STUDIES] [SEED]', async () => (await import('./cheaters.ts')).benchCheaters],
   recovery: ['[PEOPLE] [SEED]', async () => (await import('./recovery.ts')).benchRecovery],
   studies: ['[STUDY]', async () => (await import('./studies.ts')).benchStudies],

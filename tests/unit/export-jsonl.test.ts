@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ExportFolder } from '#server/export/export-folder';
-import type { Format } from '#server/export/table-file';
+import type { Format } from '#server/export/format';
 import { EVENTS, SAMPLES, SESSIONS } from '#study/record/walk-tables';
 
 async function exported(path: string, format: Format): Promise<void> {
@@ -17,7 +17,12 @@ test('jsonl has an object a line, json cells as what they say, and replaces an e
   const path = await mkdtemp(join(tmpdir(), 'jsonl-'));
   await exported(path, 'csv');
   await exported(path, 'jsonl');
-  expect((await readdir(path)).sort()).toEqual(['events.jsonl', 'samples.jsonl', 'sessions.jsonl']);
+  expect((await readdir(path)).sort()).toEqual([
+    'SHA256SUMS',
+    'events.jsonl',
+    'samples.jsonl',
+    'sessions.jsonl',
+  ]);
   const text = await readFile(join(path, 'events.jsonl'), 'utf8');
   expect(
     text
@@ -27,5 +32,10 @@ test('jsonl has an object a line, json cells as what they say, and replaces an e
   ).toEqual([{ session: '=s1', t: 0.5, tick: 62, kind: 'ended', detail: { by: 'user' } }]);
   expect(await readFile(join(path, 'samples.jsonl'), 'utf8')).toBe('');
   await exported(path, 'csv');
-  expect((await readdir(path)).sort()).toEqual(['events.csv', 'samples.csv', 'sessions.csv']);
+  expect((await readdir(path)).sort()).toEqual([
+    'SHA256SUMS',
+    'events.csv',
+    'samples.csv',
+    'sessions.csv',
+  ]);
 });
