@@ -57,6 +57,10 @@ const commands: Readonly<Record<string, readonly [about: string, load: () => Pro
     'analyse the trials and walks of an export and write a report',
     async () => (await import('#analysis/analyse-command')).analyseCommand,
   ],
+  reproduce: [
+    'make a report anew and compare every byte',
+    async () => (await import('#analysis/reproduce-command')).reproduceCommand,
+  ],
 };
 
 const names = Object.keys(commands);

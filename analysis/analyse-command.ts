@@ -1,14 +1,12 @@
-import { resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { createProgress } from '#data/node/progress';
 import { counted } from '#models/counted';
 import { command, runCommand, severalTimes, wholeNumber } from '#models/node/command';
 import { Refusal } from '#models/refusal';
-
-import { analyseTrials } from './trial-analysis.ts';
-import { analyseWalks } from './walk-analysis.ts';
-import { writeReport } from './write-report.ts';
-
-/** Draws of a bootstrap: the 2.5 % point then rests on 50 of them. */
-const REPLICATES = 2000;
+import { makeReport, type Told } from './make-report.ts';
+import { PARAMETERS, parametersText, tableHashes } from './parameters.ts';
+import { hasTable } from './read/table-file.ts';
 
 /** `earshot analyse`: measure the walks of an export and write a report. */
 export async function analyseCommand(args: readonly string[]): Promise<number> {
@@ -32,16 +30,35 @@ interface AnalyseOptions {
 }
 
 async function analyse(folder: string, options: AnalyseOptions): Promise<void> {
-  if (resolve(folder) === resolve(options.out))
+  const { out, seed, positive, negative, explorers = false } = options;
+  if (resolve(folder) === resolve(out))
     throw new Refusal(
       'Got the export folder as --out when expected another one; its codebook would be overwritten, so name a new folder.',
       { exitCode: 2 },
     );
-  const resampling = { seed: options.seed, replicates: REPLICATES };
-  const analysis = await analyseWalks(folder, resampling, options.explorers);
-  const trials = await analyseTrials(folder, options, resampling);
-  const written = await writeReport(analysis, options.out, trials);
-  const found = counted(analysis.sessions.length, 'session');
+  const parameters = {
+    export: relative(resolve(out), resolve(folder)),
+    tables: (await hasTable(join(folder, 'sessions.csv'))) ? await tableHashes(folder) : {},
+    ...{ seed, positive: [...positive], negative: [...negative], explorers },
+  };
+  const { told, clear } = sessionProgress();
+  const written = await makeReport(folder, out, parameters, told).finally(clear);
+  await writeFile(join(out, PARAMETERS), parametersText(parameters));
+  const found = counted(written.sessions, 'session');
   const drawn = counted(written.figures, 'figure');
   console.info(`${found}, ${drawn}, ${counted(written.tables, 'table')}: ${written.report}`);
+}
+
+/** A bar over the sessions on a terminal; nothing elsewhere. */
+export function sessionProgress(): { told: Told | undefined; clear: () => void } {
+  if (!process.stderr.isTTY) return { told: undefined, clear: () => undefined };
+  const progress = createProgress(process.stderr, () => performance.now());
+  return {
+    told: (done, total) =>
+      progress.at({
+        ...{ done, total, share: done / Math.max(1, total), shareBefore: 0, music: 0 },
+        ...{ noun: 'sessions', label: 'measured' },
+      }),
+    clear: () => progress.clear(),
+  };
 }

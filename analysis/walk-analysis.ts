@@ -1,3 +1,6 @@
+import { type ConditionEffect, conditionEffects } from './condition-effects.ts';
+import { type GuideEffect, guideEffects } from './guide-effects.ts';
+import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
 import { readSamples } from './read/samples.ts';
@@ -38,9 +41,21 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
+  /** Walks under each condition against the first. */
+  readonly conditions: readonly ConditionEffect[];
+  /** What guides would have earned; empty without a guide. */
+  readonly guides: readonly GuideEffect[];
   /** How sessions explored; empty unless asked for. */
   readonly explorers: readonly SessionExplorer[];
   readonly resampling: Resampling;
+}
+
+/** What else to do, and whom to tell. */
+interface WalkOptions {
+  /** Whether to fit how every session explored: a fifth of a second each. */
+  readonly explorers?: boolean | undefined;
+  /** Told of every session that was measured. */
+  readonly progress?: ((done: number, total: number) => void) | undefined;
 }
 
 /** A drawing shows no more than this many points along a map's side. */
@@ -51,18 +66,19 @@ type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
 /**
  * Read an export folder and measure every session; samples are streamed, one session at a time.
- *
- * @param explorers whether to fit how every session explored: a fifth of a second each
  */
 export async function analyseWalks(
   folder: string,
   resampling: Resampling,
-  explorers = false,
+  { explorers = false, progress }: WalkOptions = {},
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
   const atlas = await readAtlas(folder, views);
-  const measured = await measureAll(folder, listed, views, atlas, resampling.seed);
+  const measured = await measureAll(folder, listed, views, atlas, {
+    seed: resampling.seed,
+    progress,
+  });
   const sessions = [...listed.values()].map((session) => ({
     session,
     ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
@@ -72,6 +88,8 @@ export async function analyseWalks(
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
+    conditions: conditionEffects(sessions, resampling),
+    guides: guideEffects(await readAdvice(folder), (id) => measured.get(id)?.walk.hearings ?? []),
     explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };
@@ -97,7 +115,7 @@ async function measureAll(
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
-  seed: number,
+  { seed, progress }: Pick<WalkOptions, 'progress'> & { readonly seed: number },
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
   const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
@@ -109,6 +127,7 @@ async function measureAll(
     for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
     const walk = measureSession(legs, heardBy(hearings, id));
     measured.set(id, { walk: drawable(walk), samples: samples.t.length });
+    progress?.(measured.size, sessions.size);
   });
   return measured;
 }

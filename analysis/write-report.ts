@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Figure } from './figure/drawing.ts';
 import { trialFigures } from './figure/trial-figures.ts';
 import { svgFile } from './markup/markup.ts';
+import { MOST_WALKS } from './report/map-parts.ts';
 import { reportPage } from './report/report-page.ts';
 import {
   courseFigure,
@@ -36,10 +37,20 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const walks = analysis.sessions.map(({ walk }) => walk.coverage);
   const course = coverageCourse(walks, analysis.resampling);
+  await freshFolders(folder);
+  const write = async ({ name, alone }: Figure): Promise<void> =>
+    await writeFile(join(folder, 'figures', `${name}.svg`), svgFile(alone));
+  const shown: Figure[] = [];
+  let walksDrawn = 0;
+  for (const figure of walkFigures(analysis)) {
+    await write(figure);
+    if (walksDrawn++ < MOST_WALKS) shown.push(figure);
+  }
   const figures = {
     measures: measureFigures(analysis),
     heat: heatFigures(analysis),
-    walks: walkFigures(analysis),
+    walks: shown,
+    walksDrawn,
     course: courseFigure(course, walks),
     tags: tagFigures(analysis),
     trials: trials ? trialFigures(trials) : [],
@@ -47,20 +58,17 @@ export async function writeReport(
   const drawn: readonly Figure[] = [
     ...figures.measures.flatMap(({ strip }) => strip ?? []),
     ...figures.heat.values(),
-    ...figures.walks,
     ...(figures.course ? [figures.course] : []),
     ...figures.tags,
     ...figures.trials,
   ];
   const tables = [...walkTables(analysis, course), ...(trials ? trialTables(trials) : [])];
-  await freshFolders(folder);
-  for (const { name, alone } of drawn)
-    await writeFile(join(folder, 'figures', `${name}.svg`), svgFile(alone));
+  for (const figure of drawn) await write(figure);
   for (const table of tables) await writeFile(join(folder, 'tables', table.file), csvText(table));
   await writeFile(join(folder, 'codebook.csv'), csvText(codebook(tables)));
   const report = join(folder, 'report.html');
   await writeFile(report, reportPage(analysis, trials, figures));
-  return { report, figures: drawn.length, tables: tables.length };
+  return { report, figures: drawn.length + walksDrawn, tables: tables.length };
 }
 
 /** Make the folders, and drop the figures of an earlier report: nothing else that may lie there. */

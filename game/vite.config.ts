@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** Version, and the commit where this is a checkout: a record names the build that made it. */
@@ -13,10 +14,27 @@ function buildName(): string {
   }
 }
 
-export default defineConfig({
+function beside(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** What Phaser's own build decides: the map draws with WebGL and has a sound of its own. */
+const PHASER_PARTS = {
+  'typeof WEBGL_RENDERER': 'true',
+  'typeof CANVAS_RENDERER': 'false',
+  'typeof WEBGL_DEBUG': 'false',
+  'typeof FEATURE_SOUND': 'false',
+  'typeof EXPERIMENTAL': 'false',
+  'typeof PLUGIN_CAMERA3D': 'false',
+  'typeof PLUGIN_FBINSTANT': 'false',
+};
+
+export default defineConfig(({ command }) => ({
   root: 'game',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { __EARSHOT_BUILD__: JSON.stringify(buildName()) },
+  define: { __EARSHOT_BUILD__: JSON.stringify(buildName()), ...PHASER_PARTS },
+  // A server for development reads no CommonJS of ours: it keeps the whole.
+  resolve: { alias: command === 'build' ? { phaser: beside('map/phaser-parts.js') } : {} },
   build: {
     outDir: '../dist/game',
     emptyOutDir: true,
@@ -46,4 +64,4 @@ export default defineConfig({
       '/api': 'http://127.0.0.1:3000',
     },
   },
-});
+}));

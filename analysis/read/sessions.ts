@@ -18,6 +18,8 @@ export interface Session {
   readonly samples: number;
   /** Whether the record reaches the end of the walk. */
   readonly complete: boolean;
+  /** Condition of the study; empty in free play. */
+  readonly condition: string;
 }
 
 const COLUMNS = [
@@ -50,6 +52,7 @@ export async function readSessions(folder: string): Promise<ReadonlyMap<string, 
       seconds: row.number('seconds'),
       samples: row.number('samples'),
       complete: row.truth('complete'),
+      condition: row.has('condition') ? row.text('condition') : '',
     });
   });
   return sessions;

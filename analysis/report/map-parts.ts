@@ -5,7 +5,7 @@ import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
 import { figure, nothing, section } from './page-parts.ts';
 
 /** Walks that the page draws; all of them are in figures/. */
-const MOST_WALKS = 60;
+export const MOST_WALKS = 60;
 
 /** Where people were: one heat map per map, with what the map is. */
 export function mapParts(analysis: WalkAnalysis, heat: ReadonlyMap<AnalysedMap, Figure>): Markup {
@@ -47,18 +47,21 @@ function radiusOf({ radius, scale }: AnalysedMap['map']): string {
   return x === y ? `${x}` : `${x} across, ${y} up`;
 }
 
-/** Every walk over its map. */
-export function walkParts(walks: readonly Figure[]): Markup {
+/**
+ * Every walk over its map.
+ *
+ * @param drawn how many there are, of which the first are given
+ */
+export function walkParts(walks: readonly Figure[], drawn: number): Markup {
   const title = 'Every walk';
   if (walks.length === 0) return nothing(title, 'No samples: there is no path to draw.');
-  const shown = walks.slice(0, MOST_WALKS);
   const capped =
-    shown.length < walks.length
-      ? ` The first ${shown.length} of ${count(walks.length)}; all of them are in figures/.`
+    walks.length < drawn
+      ? ` The first ${walks.length} of ${count(drawn)}; all of them are in figures/.`
       : '';
   return section(
     title,
     `The path runs from light (start) to dark (end). Circles are segments that were heard, their area the seconds, on one scale for all walks; the longest ones are named.${capped}`,
-    element('div', { class: 'walks' }, together(shown.map(({ inline }) => figure(inline)))),
+    element('div', { class: 'walks' }, together(walks.map(({ inline }) => figure(inline)))),
   );
 }

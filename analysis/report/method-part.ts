@@ -66,7 +66,10 @@ export function method(
       `95 % percentile bootstrap over sessions, ${count(resampling.replicates)} draws, seed ${resampling.seed}. With fewer than about ten sessions they are too narrow; clips are not resampled.`,
     ],
     ...more,
-    ['To reproduce', `earshot analyse EXPORT --out REPORT --seed ${resampling.seed}`],
+    [
+      'To reproduce',
+      'earshot reproduce REPORT makes this report anew from parameters.json, which names the export, its checksums, the seed and the controls, and compares every byte.',
+    ],
   ];
   return section(
     'How it was measured',

@@ -5,6 +5,7 @@ import { element, htmlPage, type Markup, styleSheet, text, together } from '../m
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import { conditionPart, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
@@ -20,7 +21,9 @@ import type { DrawnMeasure } from './walk-figures.ts';
 export interface ReportFigures {
   readonly measures: readonly DrawnMeasure[];
   readonly heat: ReadonlyMap<AnalysedMap, Figure>;
+  /** The first walks, and how many were drawn. */
   readonly walks: readonly Figure[];
+  readonly walksDrawn: number;
   readonly course: Figure | null;
   readonly tags: readonly Figure[];
   readonly trials: readonly Figure[];
@@ -86,10 +89,12 @@ function parts(
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
+    conditionPart(analysis),
+    guidePart(analysis),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
-    walkParts(figures.walks),
+    walkParts(figures.walks, figures.walksDrawn),
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),

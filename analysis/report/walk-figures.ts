@@ -49,30 +49,27 @@ export function heatFigures({ maps, sessions }: WalkAnalysis): ReadonlyMap<Analy
   );
 }
 
-/** Draw every session's walk on each of its maps. */
-export function walkFigures({ sessions, names }: WalkAnalysis): readonly Figure[] {
+/** Draw every session's walk on each of its maps, one at a time: all of them would fill the memory. */
+export function* walkFigures({ sessions, names }: WalkAnalysis): Generator<Figure> {
   const longest = sessions.reduce(
     (most, { walk }) => [...walk.dwell.values()].reduce((a, b) => Math.max(a, b), most),
     1,
   );
-  return sessions.flatMap((analysed, place) =>
-    analysed.walk.maps.map((own) => {
+  for (const [place, analysed] of sessions.entries())
+    for (const own of analysed.walk.maps) {
       const { session, walk } = analysed;
-      const titleOf = (segment: number): string =>
-        names.get(segmentKey(session.hash, segment))?.title ?? '';
       const picture: WalkPicture = {
         name: `walk-${String(place + 1).padStart(4, '0')}-${own.map.id}`,
         session: session.id,
         map: own.map,
         legs: own.legs,
         hearings: walk.hearings.filter((hearing) => heardOn(own, hearing)),
-        titleOf,
+        titleOf: (segment) => names.get(segmentKey(session.hash, segment))?.title ?? '',
         facts: factsOf(analysed, own),
         longest,
       };
-      return walkFigure(picture);
-    }),
-  );
+      yield walkFigure(picture);
+    }
 }
 
 /** Draw how coverage grew; null where no cell can be reached. */

@@ -1,5 +1,6 @@
 import type { CourseStep } from '../walk/coverage-course.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
+import { effectTables } from './effect-tables.ts';
 import { explorerTable } from './explorer-table.ts';
 import { segmentTable, tagTable } from './heard-tables.ts';
 import { courseTable, heatTable, mapTable } from './map-tables.ts';
@@ -20,6 +21,7 @@ export function walkTables(
     tagTable(analysis),
     mapTable(analysis),
     heatTable(analysis),
+    ...effectTables(analysis),
     ...(analysis.explorers.length > 0 ? [explorerTable(analysis)] : []),
   ];
 }

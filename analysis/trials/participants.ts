@@ -1,3 +1,9 @@
+import {
+  FASTEST_SECONDS,
+  MOST_FAST,
+  MOST_STRAIGHT,
+  straightness,
+} from '#study/record/answer-quality';
 import type { Given, Trials } from './read-trials.ts';
 
 /** How carefully somebody answered, and why they are left out if they are. */
@@ -27,8 +33,6 @@ export const RULES = {
 } as const;
 type Reason = keyof typeof RULES;
 
-const FASTEST = 0.5;
-
 /** Look at everybody who answered anything. */
 export function participants(trials: Trials): readonly Participant[] {
   const { choices, labels, ratings, comparisons, checks } = trials;
@@ -44,7 +48,7 @@ export function participants(trials: Trials): readonly Participant[] {
       session,
       answers: own.length,
       median: times[times.length >> 1] ?? null,
-      fast: times.length > 0 ? times.filter((rt) => rt < FASTEST).length / times.length : 0,
+      fast: times.length > 0 ? times.filter((rt) => rt < FASTEST_SECONDS).length / times.length : 0,
       straight: straightness((rated.get(session) ?? []).map(({ rating }) => rating)),
       checks: passed.length,
       passed: passed.filter((check) => check.passed).length,
@@ -69,14 +73,9 @@ export function keepParticipants(trials: Trials, people: readonly Participant[])
 }
 
 function reasonOf({ fast, straight, checks, passed }: Omit<Participant, 'reason'>): Reason | null {
-  if (fast > 1 / 3) return 'too fast';
-  if (straight !== null && straight > 0.9) return 'straight line';
+  if (fast > MOST_FAST) return 'too fast';
+  if (straight !== null && straight > MOST_STRAIGHT) return 'straight line';
   return checks >= 2 && passed < checks / 2 ? 'failed checks' : null;
-}
-
-function straightness(values: readonly number[]): number | null {
-  if (values.length < 8) return null;
-  return values.slice(1).filter((value, i) => value === values[i]).length / (values.length - 1);
 }
 
 function consistency(

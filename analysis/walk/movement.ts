@@ -57,10 +57,13 @@ export function movement(legs: readonly Leg[], liked: readonly number[]): Moveme
 
 /** A leg with the hearing radius as unit of length, so that walks on different maps compare. */
 function pathInRadii({ map, x, y }: Leg): Path {
-  return {
-    x: Float64Array.from(x, (value) => value / map.radius),
-    y: Float64Array.from(y, (value) => value / map.radius),
-  };
+  return { x: scaled(x, 1 / map.radius), y: scaled(y, 1 / map.radius) };
+}
+
+function scaled(values: readonly number[], by: number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let i = 0; i < out.length; i++) out[i] = (values[i] as number) * by;
+  return out;
 }
 
 /** Around the places of the path that lie a hearing radius apart. */

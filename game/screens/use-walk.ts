@@ -39,6 +39,7 @@ export function useWalk(
     setFailure(null);
     openWalk(parent.current, start, dataset, shown, setHeard).then(setOpened, (error: unknown) => {
       onMap.current = null;
+      console.error('The map could not begin.', error);
       setFailure(mapFailure(error));
     });
   }, [dataset, shown, attempt]);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
+import { Refusal } from '#models/refusal';
 import { StudyDoor } from '#study/protocol/study-door';
 import { fetchJson } from '../dataset/fetch-ok.ts';
 import { FailureCard } from '../screens/failure-card.tsx';
@@ -85,6 +86,7 @@ async function enter(
   told: (progress: Progress) => void,
 ): Promise<Begun> {
   if (sound.state !== 'running') await Promise.race([sound.resume(), pause(1000)]);
+  if (sound.state !== 'running') throw new Refusal(studyWords('soundBlocked'));
   let begun: Begun | null = null;
   const sitting = await openSitting(door, key, () => begun && changed());
   keepKey(STUDY, key);

@@ -2,6 +2,7 @@ import { openStimuli } from '#data/node/stimuli';
 import { Plan } from '#study/plan/plan';
 import { withLabels } from '#study/plan/shown-labels';
 import { spacesOf } from '#study/protocol/spaces-of';
+import { type AnswerQuality, answerQuality } from '#study/record/answer-quality';
 import { TrialRows } from '#study/record/trial-rows';
 import { ADVICE, POSITIONS, TRIAL_TABLES } from '#study/record/trial-tables';
 import { missingAxis, resolveAxis } from '#study/stimuli/axis-values';
@@ -11,7 +12,7 @@ import type { JournalSession } from '../store/journal.ts';
 import type { ExportParts } from './export-study.ts';
 
 /** What a session says as a participation in a study; empty cells in free play. */
-interface ParticipantCells {
+interface ParticipantCells extends AnswerQuality {
   readonly participant: string | null;
   readonly condition: string | null;
   readonly slot: number | null;
@@ -27,7 +28,10 @@ interface ParticipantRows {
 
 const NO_PARTICIPANT: ParticipantRows = {
   take: () => undefined,
-  finish: () => ({ participant: null, condition: null, slot: null, outcome: null, returns: 0 }),
+  finish: () => ({
+    ...{ participant: null, condition: null, slot: null, outcome: null, returns: 0 },
+    ...answerQuality([]),
+  }),
 };
 
 /** The tables of a study's trials; none for free play. */

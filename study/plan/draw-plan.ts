@@ -7,7 +7,7 @@ import type { StimulusCatalogue } from '#study/stimuli/catalogue';
 import { cutPoles, type PoleRule, type Poles } from '#study/stimuli/poles';
 import type { Draft, DrawContext, EarlierLabel } from '#study/trial/kind';
 import { kindOf } from '#study/trial/kinds';
-import { inLevelOrder, rowFor } from './level-order.ts';
+import { inLevelOrder, type LevelOrder, rowFor } from './level-order.ts';
 import type { Place, Plan, PlannedBlock, PlannedTrial } from './plan.ts';
 
 /** What a plan is drawn from. */
@@ -105,14 +105,36 @@ export class PlanDesk {
     const kind = kindOf(block.kind);
     const context = this.context(block, place, labels);
     const drafts = kind.draw(block, context);
-    const levels = drafts.some(({ level }) => level !== undefined);
     const random = chanceOf(place.seed, block.id, 'order');
-    const ordered = levels
-      ? inLevelOrder(drafts, ({ level }) => level, block.order ?? 'mixed', place.slot, random)
-      : drafts;
-    const trials = ordered.map((draft, i) => trialOf(block, draft, i < (block.practice ?? 0)));
+    const practice = practiceOf(drafts, block, place);
+    const rest = drafts.filter((draft) => !practice.includes(draft));
+    const ordered = inOrder(rest, block.order ?? 'mixed', place.slot, random);
+    const trials = [
+      ...practice.map((draft) => trialOf(block, draft, true)),
+      ...ordered.map((draft) => trialOf(block, draft, false)),
+    ];
     return withBreaks([...trials, ...repeated(trials, block.repeat ?? 0, random)], block);
   }
+}
+
+/** What is practised is drawn apart from what counts, in rounds of all levels, so that neither unbalances the other. */
+function practiceOf(
+  drafts: readonly Draft<unknown>[],
+  { id, practice = 0 }: NamedBlock,
+  { seed, slot }: Place,
+): readonly Draft<unknown>[] {
+  return inOrder(drafts, 'mixed', slot, chanceOf(seed, id, 'practice')).slice(0, practice);
+}
+
+/** Trials of several levels in the order that is wanted; others stay as they were drawn. */
+function inOrder(
+  drafts: readonly Draft<unknown>[],
+  order: LevelOrder,
+  slot: number,
+  random: () => number,
+): readonly Draft<unknown>[] {
+  const levels = drafts.some(({ level }) => level !== undefined);
+  return levels ? inLevelOrder(drafts, ({ level }) => level, order, slot, random) : drafts;
 }
 
 /** Half of the people, in random pairs: one of each two slots. */

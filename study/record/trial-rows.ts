@@ -1,6 +1,7 @@
 import type { Plan, PlannedTrial } from '#study/plan/plan';
 import { tickSeconds } from '#study/session/ticks';
 import { kindOf } from '#study/trial/kinds';
+import { type AnswerQuality, answerQuality, type CountedAnswer } from './answer-quality.ts';
 import type { Outcome, RecordEvent } from './event.ts';
 import type { Cell, Table } from './table.ts';
 import {
@@ -13,6 +14,12 @@ import {
 
 type Emit = <Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row) => void;
 type EventOf<Kind extends RecordEvent['kind']> = Extract<RecordEvent, { kind: Kind }>;
+
+/** Kinds whose answers are ratings, and kinds that check attention or screen. */
+const RATED: ReadonlySet<string> = new Set(['semantic-differential', 'mushra', 'preference']);
+const CHECKS: ReadonlySet<string> = new Set([
+  ...['questionnaire', 'listening-habits', 'headphones', 'sound-check'],
+]);
 
 /** What was noticed while a trial was open. */
 interface OpenTrial {
@@ -27,7 +34,7 @@ interface OpenTrial {
 }
 
 /** What a record says of its session as a whole. */
-export interface StudySummary {
+export interface StudySummary extends AnswerQuality {
   readonly outcome: Outcome | null;
   readonly returns: number;
 }
@@ -41,6 +48,7 @@ export class TrialRows {
     readonly kind: string;
     readonly cells: Omit<TrialCells, 'kept'>;
     readonly own: readonly Record<string, Cell>[];
+    readonly answer: unknown;
   }[] = [];
   readonly #advice: AdviceRow[] = [];
   #open: OpenTrial | null = null;
@@ -71,7 +79,22 @@ export class TrialRows {
       if (table) for (const row of own) emit(table, { ...blank(table), ...row, ...cells, kept });
     }
     for (const row of this.#advice) emit(ADVICE, row);
-    return { outcome: this.#outcome, returns: this.#returns };
+    const quality = answerQuality(this.#counted(last));
+    return { outcome: this.#outcome, returns: this.#returns, ...quality };
+  }
+
+  #counted(last: ReadonlyMap<number, number>): readonly CountedAnswer[] {
+    return this.#done.flatMap(({ kind, cells, own, answer }, i) => {
+      if (cells.practice || cells.lapsed || last.get(cells.trial) !== i) return [];
+      const ratings = own.flatMap((row) => [row['rating'] ?? row['value'] ?? null]);
+      const checks = CHECKS.has(kind) ? own.map((row) => row['correct']) : [];
+      return {
+        cells,
+        answer,
+        ratings: RATED.has(kind) ? ratings.filter((rating) => typeof rating === 'number') : [],
+        passed: checks.find((correct) => typeof correct === 'boolean') ?? null,
+      };
+    });
   }
 
   #begin({ trial, tick }: EventOf<'opened'>): void {
@@ -119,7 +142,7 @@ export class TrialRows {
       volume_changes: open.volumeChanges,
       frames_dropped: open.frames,
     };
-    this.#done.push({ kind: planned.kind, cells, own });
+    this.#done.push({ kind: planned.kind, cells, own, answer });
   }
 
   #advise({ tick, policy, version, candidates, chosen, propensity }: EventOf<'advised'>): void {

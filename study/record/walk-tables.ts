@@ -20,6 +20,11 @@ export interface SessionRow {
   readonly slot: number | null;
   readonly outcome: string | null;
   readonly returns: number;
+  readonly fast: number | null;
+  readonly straight: number | null;
+  readonly consistent: number | null;
+  readonly focus_losses: number;
+  readonly flags: string | null;
 }
 
 /** All sessions of the study. */
@@ -47,6 +52,26 @@ export const SESSIONS: Table<SessionRow> = {
       'complete, screened, left or expired; empty while under way or broken off',
     ],
     ['returns', 'integer', '', 'Times that the participant came back to a session'],
+    ['fast', 'number', '0 to 1', 'Share of answers within 0.5 s of the first sound; empty without'],
+    [
+      'straight',
+      'number',
+      '0 to 1',
+      'Share of ratings that are the same as the one before; empty below 8',
+    ],
+    [
+      'consistent',
+      'number',
+      '0 to 1',
+      'Share of repeated trials that were answered alike; empty without any',
+    ],
+    ['focus_losses', 'integer', '', 'How often the page lost the focus during trials that count'],
+    [
+      'flags',
+      'text',
+      '',
+      'too fast, straight line, inconsistent, looked away or failed checks, by `study/record/answer-quality.ts`; empty for none',
+    ],
   ],
 };
 

@@ -50,7 +50,7 @@ for (const [width, height] of [
     await page.goto(app.url);
     await startWalk(page);
     const now = page.getByRole('region', { name: 'What you hear' });
-    await now.getByText(ARABIC).waitFor();
+    await now.getByText(ARABIC).first().waitFor();
     expect(await escaped(page)).toEqual([]);
     await now.getByRole('button', { expanded: false }).click();
     await now.getByRole('button', { expanded: true }).waitFor();

@@ -156,7 +156,38 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   await page.context().close();
 }, 300_000);
 
-test('Next is off until everything was heard, and says why; a pause keeps everything', async () => {
+test('STUDY 6 preload: where the music does not come, no trial does; the door says why and can be tried again', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await page.route('**/clips/**', (route) => route.abort());
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByRole('alert').waitFor();
+  expect(await page.locator('main.trial').count()).toBe(0);
+  expect(await barriers(page)).toEqual([]);
+  await page.unroute('**/clips/**');
+  await page.getByRole('button', { name: /Start|Go on/ }).click();
+  await page.locator('main.trial').waitFor();
+  await page.context().close();
+});
+
+test('STUDY 6 sound unlock: where the browser keeps sound locked, the door says what to do and nobody is let in unheard', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await page.evaluate(() => {
+    class Locked extends AudioContext {
+      override get state() {
+        return 'suspended' as const;
+      }
+    }
+    Object.assign(window, { AudioContext: Locked });
+  });
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByText('keeps the sound locked').waitFor();
+  expect(await page.locator('main.trial').count()).toBe(0);
+  await page.context().close();
+});
+
+test('STUDY 6 heard before rated: Next is off until everything was heard, and says why; a pause keeps everything', async () => {
   const page = await app.openPage('/study/tiny-study');
   await enterStudy(page);
   await doTrial(page);
@@ -172,7 +203,7 @@ test('Next is off until everything was heard, and says why; a pause keeps everyt
   await page.context().close();
 });
 
-test('who closes the page and opens the link again goes on at the open trial', async () => {
+test('STUDY 6 nothing lost: who closes the page and opens the link again goes on at the open trial', async () => {
   const page = await app.openPage('/study/tiny-study');
   await enterStudy(page);
   await doTrial(page);

@@ -109,6 +109,11 @@ describe('an export while the journal is written', () => {
         slot: '',
         outcome: '',
         returns: '0',
+        fast: '',
+        straight: '',
+        consistent: '',
+        focus_losses: '0',
+        flags: '',
       },
       expect.objectContaining({
         session: 'b'.repeat(32),

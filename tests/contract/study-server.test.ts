@@ -94,7 +94,7 @@ async function participate(letter: string, more: Partial<Hello> = {}, text = CAN
   return { client, standing };
 }
 
-test('the completion code is given once the whole record is durable, and not before', async () => {
+test('STUDY 6 completion code: it is given once the whole record is durable, and not before', async () => {
   server = await startStudyServer();
   const { client, standing } = await enter('a');
   if (!standing) throw new Error('no place');
@@ -122,7 +122,7 @@ test('a door tells what is agreed to and nothing of the protocol', async () => {
   expect(door).not.toMatch(/direction|pc1|DONE/);
 });
 
-test('who closes the page goes on where the server says, with all that was answered', async () => {
+test('STUDY 6 nothing lost: who closes the page goes on where the server says, with all that was answered', async () => {
   let now = 1_700_000_000_000;
   server = await startStudyServer(TINY_STUDY, { now: () => now });
   const { client, standing } = await enter('b');

@@ -36,7 +36,7 @@ test('cells of a table come back as they went in, but for the guard', () => {
   );
 });
 
-test('no text cell begins as a formula does', () => {
+test('STUDY 6 safe CSV: no text cell begins as a formula does', () => {
   fc.assert(
     fc.property(text, (cell) => {
       expect(csvCell(cell).replace(/^"/, '')).not.toMatch(/^[=+\-@\t\r]/);

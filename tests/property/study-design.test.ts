@@ -35,7 +35,7 @@ test('in a Williams square every ordered pair is adjacent once (even) or twice (
   );
 });
 
-test('k of n for each person: nobody gets one twice, and how often two were given differs by at most one', () => {
+test('STUDY 6 random subset: k of n for each person: nobody gets one twice, and how often two were given differs by at most one', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 15 }),
@@ -59,7 +59,7 @@ test('k of n for each person: nobody gets one twice, and how often two were give
 
 const design = { conditions: [{ id: 'a' }, { id: 'b' }, { id: 'c' }], seed: 3 };
 
-test('the next person goes to the condition with the fewest completed + active, stale ones ignored', () => {
+test('STUDY 6 assign: the next person goes to the condition with the fewest completed + active, stale ones ignored', () => {
   const taken: Taken[] = [
     { condition: 'a', slot: 0, state: 'complete' },
     { condition: 'b', slot: 0, state: 'stale' },
@@ -68,7 +68,7 @@ test('the next person goes to the condition with the fewest completed + active, 
   expect(assign(design, taken)).toEqual({ condition: 'b', slot: 0 });
 });
 
-test('a condition that is switched off gets nobody, and one link serves all the others', () => {
+test('STUDY 6 switch off, STUDY 6 one link: a condition that is switched off gets nobody, and one link serves all the others', () => {
   const off = { ...design, conditions: [{ id: 'a', off: true }, { id: 'b' }] };
   expect(assign(off, [{ condition: 'b', slot: 0, state: 'complete' }])).toEqual({
     condition: 'b',
@@ -103,7 +103,7 @@ test('whoever drops out is replaced in their slot until every condition is at it
   );
 });
 
-test('mixed levels come in rounds: after each round all levels were given equally often', () => {
+test('STUDY 6 constrained randomisation: mixed levels come in rounds: after each round all levels were given equally often', () => {
   const trials = ['x', 'y', 'z'].flatMap((level) => Array.from({ length: 5 }, () => level));
   const mixed = inLevelOrder(trials, (level) => level, 'mixed', 0, seededRandom(5));
   for (let round = 0; round < 5; round++)

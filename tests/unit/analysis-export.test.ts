@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { analyseWalks } from '#analysis/walk-analysis';
+import { answerQuality } from '#study/record/answer-quality';
 import { POINTS, SEGMENTS, TAGS } from '#study/record/dataset-tables';
 import { type Cell, csvHead, csvLine, type Table } from '#study/record/table';
 import { type Emit, WalkRows } from '#study/record/walk-rows';
@@ -64,7 +65,10 @@ test('what the export writes of a simulated walk, the analysis reads and measure
   walk.end();
   const { seconds, samples, complete } = rows.finish((segment) => ({ segment, track: null }));
   const began = { protocol: null, dataset: 'tiny', dataset_hash: HASH, build: 'b', seed: 1 };
-  const walker = { participant: null, condition: null, slot: null, outcome: null, returns: 0 };
+  const walker = {
+    ...{ participant: null, condition: null, slot: null, outcome: null, returns: 0 },
+    ...answerQuality([]),
+  };
   const row = { study: 's', session: 'one', begun: '', ...began, seconds, samples, complete };
   emit(SESSIONS, { ...row, ...walker });
   for (let segment = 0; segment < SIDE * SIDE; segment++) {

@@ -7,6 +7,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'h
 import { describe, expect, test } from 'vitest';
 import { ExportFolder } from '#server/export/export-folder';
 import { FORMATS, type Format } from '#server/export/format';
+import { answerQuality } from '#study/record/answer-quality';
 import { SEGMENTS } from '#study/record/dataset-tables';
 import { TRIAL_TABLES } from '#study/record/trial-tables';
 import { SAMPLES, SESSIONS } from '#study/record/walk-tables';
@@ -23,6 +24,7 @@ const SESSION = {
   },
   ...{ samples: 70_000, complete: true, participant: null, condition: 'a', slot: 0 },
   ...{ outcome: 'complete', returns: 0 },
+  ...answerQuality([]),
 };
 const SEGMENT = {
   ...{ dataset: 'd', segment: 3, track: 1, title: '夜, "the"\tnight\n2', artist: null },
@@ -74,7 +76,8 @@ describe('Parquet, read by hyparquet', () => {
       {
         ...SESSION,
         begun: new Date(SESSION.begun),
-        ...{ seed: BigInt(SESSION.seed), samples: 70_000n, slot: 0n, returns: 0n },
+        ...{ seed: BigInt(SESSION.seed), samples: 70_000n, slot: 0n },
+        ...{ returns: 0n, focus_losses: 0n },
       },
     ]);
     expect(await rows('segments.parquet')).toEqual([{ ...SEGMENT, segment: 3n, track: 1n }]);

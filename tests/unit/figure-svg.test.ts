@@ -56,7 +56,7 @@ test('a walk is drawn where it was: from start to end, on its map', async () => 
   const folder = await mkdtemp(join(tmpdir(), 'figure-'));
   await writeExport(folder, tinyExport());
   const analysis = await analyseWalks(folder, { seed: 1, replicates: 50 });
-  const figures = walkFigures(analysis);
+  const figures = [...walkFigures(analysis)];
   expect(figures.map(({ name }) => name)).toEqual([
     'walk-0001-map-1',
     'walk-0002-map-1',

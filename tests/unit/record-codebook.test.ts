@@ -11,7 +11,7 @@ function documented(): string[][] {
     file = /^## (\S+\.csv)/.exec(line)?.[1] ?? file;
     const [, column, type, unit, meaning] = line.split('|').map((cell) => cell.trim());
     const name = /^`(\w+)`$/.exec(column ?? '')?.[1];
-    return name ? [[file, name, type ?? '', unit ?? '', meaning ?? '']] : [];
+    return name && file ? [[file, name, type ?? '', unit ?? '', meaning ?? '']] : [];
   });
 }
 
@@ -30,7 +30,7 @@ test('docs/export.md says of every column what the codebook says', () => {
   expect(documented()).toEqual(expected());
 });
 
-test('every file is described, and no column twice', () => {
+test('STUDY 6 codebook: every file is described, and no column twice', () => {
   const rows = codebookRows();
   expect([...new Set(rows.map(({ file }) => file))]).toEqual(EXPORT_FILES);
   const names = rows.map(({ file, column }) => `${file} ${column}`);

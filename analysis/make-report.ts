@@ -1,0 +1,25 @@
+import type { Parameters } from './parameters.ts';
+import { analyseTrials } from './trial-analysis.ts';
+import { analyseWalks } from './walk-analysis.ts';
+import { type WrittenReport, writeReport } from './write-report.ts';
+
+/** Draws of a bootstrap: the 2.5 % point then rests on 50 of them. */
+const REPLICATES = 2000;
+
+/** Told of every session that was measured. */
+export type Told = (done: number, total: number) => void;
+
+/** Analyse an export and write the report of it into a folder. */
+export async function makeReport(
+  folder: string,
+  out: string,
+  parameters: Parameters,
+  progress?: Told,
+): Promise<WrittenReport & { readonly sessions: number }> {
+  const { seed, explorers } = parameters;
+  const resampling = { seed, replicates: REPLICATES };
+  const analysis = await analyseWalks(folder, resampling, { explorers, progress });
+  const trials = await analyseTrials(folder, parameters, resampling);
+  const written = await writeReport(analysis, out, trials);
+  return { ...written, sessions: analysis.sessions.length };
+}

@@ -1,0 +1,90 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { guideEffects } from '#analysis/guide-effects';
+import { analyseWalks } from '#analysis/walk-analysis';
+import { seededRandom } from '#models/chance/seeded-random';
+import { type ExportFiles, tinyExport, writeExport } from '../support/tiny-export.ts';
+
+const heard = (segment: number, from: number) => [
+  { segment, track: 0, from, to: from + 1, gain: 1 },
+];
+
+describe('what a guide would have earned', () => {
+  /** A guide with 5 candidates that keeps half of its mass even; its favourite is followed at .8, others at .2. */
+  const random = seededRandom(4);
+  const followed = new Set<string>();
+  const advice = Array.from({ length: 4000 }, (_, i) => {
+    const favourite = random() < 0.6;
+    const session = `s${i}`;
+    if (random() < (favourite ? 0.8 : 0.2)) followed.add(session);
+    const propensity = favourite ? 0.6 : 0.1;
+    return { session, t: 1, policy: 'arrow 1', candidates: 5, chosen: 3, propensity };
+  });
+  const found = guideEffects(advice, (session) => (followed.has(session) ? heard(3, 2) : []));
+
+  test('at random it is .2 x .8 + .8 x .2 = .32, its favourite alone .8, by every estimate', () => {
+    const truth = { 'at random': 0.32, 'always its favourite': 0.8 };
+    expect(found.map(({ wanted }) => wanted)).toEqual(['at random', 'always its favourite']);
+    for (const one of found)
+      for (const estimate of ['ips', 'snips', 'dm', 'dr'] as const)
+        expect(Math.abs(one[estimate] - truth[one.wanted])).toBeLessThan(0.05);
+    expect(found[0]?.ess).toBeLessThan(4000);
+  });
+
+  test('what sounds too late or before was not followed; an even guide has no favourite', () => {
+    const even = advice.slice(0, 3).map((one) => ({ ...one, propensity: 0.2 }));
+    const late = guideEffects(even, (session) => heard(3, session === 's0' ? 0.5 : 22));
+    expect(late).toHaveLength(1);
+    expect(late[0]).toMatchObject({ wanted: 'at random', followed: 0, snips: 0 });
+    expect(late[0]?.ess).toBeCloseTo(3, 9);
+  });
+});
+
+describe('what conditions change', () => {
+  /** Eight sessions: those of `a` walk straight, those of `b` there and back. */
+  function twoConditions(): ExportFiles {
+    const files = tinyExport();
+    const rowsOf = (file: string, session: string): readonly string[] =>
+      (files[file] ?? '').split('\n').filter((line) => line.includes(`${session},`));
+    const head = (file: string): string => (files[file] ?? '').split('\n')[0] ?? '';
+    const copies = (file: string, column = ''): string => {
+      const rows = Array.from({ length: 8 }, (_, i) => {
+        const source = i < 4 ? 'straight' : 'back';
+        const own = rowsOf(file, source).filter(
+          (line) => line.startsWith(`${source},`) || line.includes(`,${source},`),
+        );
+        return own.map(
+          (line) => line.replace(source, `p${i}`) + (column && `,${i < 4 ? 'a' : 'b'}`),
+        );
+      });
+      return [head(file) + column, ...rows.flat(), ''].join('\n');
+    };
+    return {
+      ...files,
+      'sessions.csv': copies('sessions.csv', ',condition'),
+      ...Object.fromEntries(
+        ['samples.csv', 'hearings.csv', 'views.csv'].map((file) => [file, copies(file)]),
+      ),
+    };
+  }
+
+  test('straightness 0 against 1: the exact permutation p of 4 against 4 is 2/70', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, twoConditions());
+    const { conditions } = await analyseWalks(folder, { seed: 1, replicates: 20 });
+    const straight = conditions.find(({ measure }) => measure.id === 'straightness');
+    expect(straight).toMatchObject({ condition: 'b', against: 'a', sessions: [4, 4] });
+    expect(straight?.means[0]).toBeCloseTo(0, 6);
+    expect(straight?.means[1]).toBeCloseTo(1, 6);
+    expect(straight?.p).toBeCloseTo(2 / 70, 12);
+    expect(straight?.holm).toBeGreaterThan(straight?.p ?? 1);
+  });
+
+  test('free play has no conditions', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, tinyExport());
+    expect((await analyseWalks(folder, { seed: 1, replicates: 20 })).conditions).toEqual([]);
+  });
+});
