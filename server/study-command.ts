@@ -157,7 +157,7 @@ async function runSimulate(file: string, options: SimulateOptions): Promise<void
   const results =
     options.url === undefined
       ? await simulateStudy(simulation, resolve(options.out))
-      : await simulateAt(options.url, simulation, describeStudy(protocol).consent ?? '');
+      : await simulateAt(options.url, simulation);
   printResults(results);
   if (options.url === undefined) console.info(`Exported to ${options.out}.`);
   else console.info('Their records are on that server: export them there.');

@@ -15,6 +15,7 @@ const kernels = [
   { source: 'data/kernels/resample.ts', target: 'data/resample/resample-kernel.ts' },
   { source: 'data/kernels/covariance.ts', target: 'models/projection/covariance-kernel.ts' },
   { source: 'data/kernels/neighbours.ts', target: 'models/projection/neighbours-kernel.ts' },
+  { source: 'data/kernels/calibrate.ts', target: 'models/projection/calibrate-kernel.ts' },
   { source: 'data/kernels/tsne.ts', target: 'models/projection/tsne-kernel.ts' },
 ];
 const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];

@@ -1,6 +1,6 @@
 import { loadKernel } from '../kernel/load-kernel.ts';
+import { KERNEL } from './calibrate-kernel.ts';
 import type { Neighbours } from './neighbour-lists.ts';
-import { KERNEL } from './tsne-kernel.ts';
 
 /** Rows from `first` to before `end`. */
 export interface Rows {

@@ -6,11 +6,13 @@ import { join } from 'node:path';
 import type { DatasetFolder } from '#data/node/dataset-folder';
 import { seededRandom } from '#models/chance/seeded-random';
 import { Refusal } from '#models/refusal';
+import type { Taken } from '#study/design/assign';
 import { chanceOf, seedOf } from '#study/design/seed-of';
 import { type Participation, takePart } from '#study/node/simulated-participant';
 import { type Actor, actAtOnce, actInTurn, VirtualClock } from '#study/node/virtual-clock';
 import type { Protocol } from '#study/protocol/protocol';
 import { spacesOf } from '#study/protocol/spaces-of';
+import { StudyDoor } from '#study/protocol/study-door';
 import {
   drawProfile,
   type Profile,
@@ -22,9 +24,11 @@ import { createLog } from '../app/log.ts';
 import { DatasetFinder } from '../export/dataset-finder.ts';
 import { ExportFolder } from '../export/export-folder.ts';
 import { exportStudy } from '../export/export-study.ts';
-import { openRegistry, type Registry } from '../store/registry.ts';
+import type { Journal } from '../store/journal.ts';
+import { describeStudy, openRegistry, type Registry } from '../store/registry.ts';
 import { openSqliteJournal } from '../store/sqlite-journal.ts';
 import { publishStudy } from './publish.ts';
+import { takenPlaces } from './study-desk.ts';
 import { stimuliOf } from './study-file.ts';
 import { WalkedGrounds } from './walked-ground.ts';
 
@@ -36,6 +40,8 @@ export interface Simulation {
   readonly seed: number;
   /** Kinds of people; drawn by the seed unless given. */
   readonly profile?: (random: () => number) => Profile;
+  /** Sees all places whenever one was given. */
+  readonly assigned?: (taken: readonly Taken[]) => void;
 }
 
 /** When virtual time begins: milliseconds since 1970. */
@@ -59,15 +65,35 @@ export async function simulateStudy(
   }
 }
 
-/** The same people at a server that runs already, in real time; its records are exported there. */
+/**
+ * The same people at a server that runs already, in real time; its records are exported there. Refuses an
+ * address at which this very protocol is not served.
+ */
 export async function simulateAt(
   url: string,
   simulation: Simulation,
-  consent: string,
 ): Promise<readonly Participation[]> {
-  return await actAtOnce(
-    await actorsOf(simulation, { url, consent, now: () => Date.now(), spread: 0 }),
-  );
+  const { hash, consent } = describeStudy(simulation.protocol);
+  await requireServed(url, simulation.protocol.id, hash);
+  const venue = { url, consent: consent ?? '', now: () => Date.now(), spread: 0 };
+  return await actAtOnce(await actorsOf(simulation, venue));
+}
+
+async function requireServed(url: string, study: string, hash: string): Promise<void> {
+  if (!/^https?:\/\/[^/]+\/?$/.test(url))
+    throw new Refusal(`Got the address ${url} when expected one as http://127.0.0.1:3000.`);
+  const answer = await fetch(new URL(`/api/studies/${study}`, url)).catch((cause: unknown) => {
+    throw new Refusal(`No server answers at ${url}: start one there with earshot serve.`, {
+      cause,
+    });
+  });
+  const door = answer.ok ? StudyDoor.safeParse(await answer.json().catch(() => null)) : null;
+  if (!door?.success)
+    throw new Refusal(`The server at ${url} has no study ${study}: publish it there first.`);
+  if (door.data.hash !== hash)
+    throw new Refusal(
+      `The server at ${url} has another version of ${study}: publish this one there.`,
+    );
 }
 
 async function runWithServer(
@@ -76,7 +102,7 @@ async function runWithServer(
   out: string,
 ): Promise<readonly Participation[]> {
   const clock = new VirtualClock(VIRTUAL_START);
-  const journal = await openSqliteJournal(data);
+  const journal = watched(await openSqliteJournal(data), simulation, clock);
   const registry = await openRegistry(data);
   const study = await publishStudy(registry, simulation.protocol, simulation.dataset);
   const server = await createServer({
@@ -107,6 +133,18 @@ async function runWithServer(
     await server.close();
     await journal.close();
   }
+}
+
+/** A journal that tells of every place that is given. */
+function watched(journal: Journal, { protocol, assigned }: Simulation, clock: VirtualClock) {
+  if (!assigned) return journal;
+  return {
+    ...journal,
+    settle: async (...given: Parameters<Journal['settle']>) => {
+      await journal.settle(...given);
+      assigned(takenPlaces(protocol, await journal.places(protocol.id), clock.now));
+    },
+  };
 }
 
 /** Where simulated people take part, and when. */

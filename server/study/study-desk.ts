@@ -131,19 +131,7 @@ export class StudyDesk {
   }
 
   #taken(protocol: Protocol, places: readonly Omit<JournalPlace, 'plan'>[]): readonly Taken[] {
-    const oldest = this.#parts.now() - (protocol.stale ?? STALE_MINUTES) * 60_000;
-    return places.map(({ condition, slot, touched, outcome }) => ({
-      condition,
-      slot,
-      state:
-        outcome === 'complete'
-          ? 'complete'
-          : outcome !== null
-            ? 'gone'
-            : touched < oldest
-              ? 'stale'
-              : 'active',
-    }));
+    return takenPlaces(protocol, places, this.#parts.now());
   }
 
   async #labels(protocol: Protocol): Promise<readonly EarlierLabel[]> {
@@ -170,6 +158,23 @@ export class StudyDesk {
     if (stimuli) return new PlanDesk({ protocol, hash, stimuli, labels: [] });
     throw new Refusal('The music of this study is not on this server now; try again later.');
   }
+}
+
+/** The places of a study as assignment sees them at a time, in milliseconds since 1970. */
+export function takenPlaces(
+  { stale = STALE_MINUTES }: Protocol,
+  places: readonly Omit<JournalPlace, 'plan'>[],
+  now: number,
+): readonly Taken[] {
+  const stateOf = (touched: number, outcome: string | null) => {
+    if (outcome !== null) return outcome === 'complete' ? 'complete' : 'gone';
+    return touched < now - stale * 60_000 ? 'stale' : 'active';
+  };
+  return places.map(({ condition, slot, touched, outcome }) => ({
+    condition,
+    slot,
+    state: stateOf(touched, outcome),
+  }));
 }
 
 /** What people of a study are assigned by. */

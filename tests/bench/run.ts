@@ -17,7 +17,7 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
   analyse: ['[SESSIONS] [SAMPLES]', async () => (await import('./analyse.ts')).benchAnalyse],
   cheaters: ['[STUDIES] [SEED]', async () => (await import('./cheaters.ts')).benchCheaters],
   recovery: ['[PEOPLE] [SEED]', async () => (await import('./recovery.ts')).benchRecovery],
-  studies: ['[STUDY]', async () => (await import('./studies.ts')).benchStudies],
+  studies: ['[STUDY | all] [PEOPLE]', async () => (await import('./studies.ts')).benchStudies],
 };
 
 /* npm run bench -- NAME ARGUMENTS: ratios against named peers, all measured in one run. */

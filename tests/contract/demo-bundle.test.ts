@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MPEGDecoder } from 'mpg123-decoder';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { decodeColumns } from '#data/bundle/column-file';
 import { compose } from '#data/compose/compose';
 import { ATTRIBUTION, PIECES } from '#data/compose/pieces';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
@@ -90,6 +91,20 @@ describe('the committed demo', () => {
         ),
       );
       expect(new Set(strongest).size).toBeGreaterThanOrEqual(8);
+    }
+  });
+
+  test('has components by the sign rule in every space: the largest loading is positive', async () => {
+    for (const { projections } of demo.manifest.spaces) {
+      const model = projections.find(({ id }) => id === 'pca')?.model;
+      if (!model) throw new Error('no components');
+      const loadings = decodeColumns(await demo.file(model)).filter(({ name }) => name !== 'mean');
+      expect(loadings).toHaveLength(12);
+      for (const column of loadings) {
+        const values = Array.from(column.values);
+        const largest = Math.max(...values.map(Math.abs));
+        expect(values.find((value) => Math.abs(value) >= largest * (1 - 1e-6))).toBeGreaterThan(0);
+      }
     }
   });
 });
