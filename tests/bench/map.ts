@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { createServer } from 'vite';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { servePage } from '../support/serve-page.ts';
 import type {} from './map/bench-page.ts';
 import { spread } from './timing.ts';
 
@@ -33,23 +31,12 @@ export async function benchMap([points = '1000000']: readonly string[]): Promise
     `${cpus().length} x ${cpus()[0]?.model}, load ${loadavg().map((l) => l.toFixed(1))}`,
   );
   console.info(`${count} points, 1440 x 900, software rendering, ${REPEATS} repeats`);
-  const cacheDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-  const server = await createServer({
-    configFile: false,
-    root: process.cwd(),
-    cacheDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
-    optimizeDeps: { entries: ['tests/bench/map/bench.html'] },
-  });
-  await server.listen();
-  const url = `${server.resolvedUrls?.local[0]}tests/bench/map/bench.html`;
+  const served = await servePage('tests/bench/map/bench.html');
   try {
-    await warmUp(url);
-    for (const overview of [false, true]) await compare(url, count, overview);
+    await warmUp(served.url);
+    for (const overview of [false, true]) await compare(served.url, count, overview);
   } finally {
-    await server.close();
-    rmSync(cacheDir, { recursive: true, force: true });
+    await served.close();
   }
 }
 
