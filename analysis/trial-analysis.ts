@@ -6,6 +6,7 @@ import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
 import { readTrials, type Trials } from './trials/read-trials.ts';
+import { type SplitHalf, splitHalves } from './trials/split-half.ts';
 import { type Suspicion, suspicions } from './trials/suspicion.ts';
 import { type TaskResult, taskResults } from './trials/task-results.ts';
 
@@ -24,6 +25,7 @@ export interface TrialAnalysis {
   readonly care: readonly (Carefulness & Suspicion)[];
   readonly tasks: readonly TaskResult[];
   readonly meanings: readonly AxisMeaning[];
+  readonly halves: readonly SplitHalf[];
   readonly labels: readonly LabelResult[];
   readonly models: readonly ModelAgreement[];
   readonly roleOf: (axis: string) => Role;
@@ -49,6 +51,7 @@ export async function analyseTrials(
     care: await careOf(folder, all),
     tasks: taskResults(trials.choices, resampling),
     meanings: axisMeanings(trials, fewer),
+    halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
     roleOf: (axis) => roleOf(axis, controls),

@@ -26,13 +26,13 @@ export async function readLikes(folder: string): Promise<ReadonlyMap<string, Lik
     await readTable(preferred, ['session', 'practice', 'kept', 'winner'], (row) => {
       const winner = row.numberOrNull('winner');
       if (winner !== null && row.truth('kept') && !row.truth('practice'))
-        of(row.text('session')).segments.add(winner);
+        of(row.kept('session')).segments.add(winner);
     });
   const events = join(folder, 'events.csv');
   if (await hasTable(events))
     await readTable(events, ['session', 't', 'kind', 'detail'], (row) => {
       if (row.text('kind') === 'played' && CLICKED.test(row.text('detail')))
-        of(row.text('session')).moments.push(row.number('t'));
+        of(row.kept('session')).moments.push(row.number('t'));
     });
   return likes;
 }

@@ -26,7 +26,10 @@ export async function readSamples(
     if (id !== open.id || open.samples.t.length === 0) {
       close();
       if (done.has(id) && id !== '') row.refuse('session', 'the rows of a session together');
-      open = new OpenSession(id, views.get(id) ?? row.refuse('session', 'a session of views.csv'));
+      open = new OpenSession(
+        row.kept('session'),
+        views.get(id) ?? row.refuse('session', 'a session of views.csv'),
+      );
     }
     open.take(row);
   });

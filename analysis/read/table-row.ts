@@ -43,6 +43,11 @@ export class TableRow {
     return GUARDED.test(cell) ? cell.slice(1) : cell;
   }
 
+  /** A text cell to keep: as it is read it is a slice of its file, which would be kept whole with it. */
+  kept(column: string): string {
+    return Buffer.from(this.text(column)).toString();
+  }
+
   /** A cell that must be a finite number. */
   number(column: string): number {
     const cell = this.#cell(column);

@@ -18,6 +18,7 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     careSection(analysis),
     taskSection(analysis, named),
     meaningSection(analysis, named),
+    halfSection(analysis),
     labelSection(analysis, named),
     modelSection(analysis),
   ]);
@@ -105,6 +106,20 @@ function meaningSection({ meanings, roleOf, resampling }: TrialAnalysis, named: 
   );
 }
 
+function halfSection({ halves }: TrialAnalysis): Markup {
+  if (halves.length === 0) return together([]);
+  return section(
+    'How reliable the mean ratings are',
+    "Correlation of the clips' mean ratings between random halves of the people, in the mean of 100 halvings, and stepped up to all people by Spearman & Brown: the most that anything can correlate with these means.",
+    htmlTable(halves, [
+      { title: 'Scale', of: ({ scale }) => text(scale) },
+      { title: 'People x clips', numeric: true, of: (row) => text(`${row.people} x ${row.clips}`) },
+      { title: 'Half with half', numeric: true, of: ({ half }) => text(number(half)) },
+      { title: 'All people', numeric: true, of: ({ whole }) => text(number(whole)) },
+    ]),
+  );
+}
+
 function labelSection({ labels }: TrialAnalysis, named: Named): Markup {
   const title = 'In their own words';
   if (labels.length === 0) return nothing(title, 'Nobody was asked to name the ends of an axis.');
@@ -149,6 +164,7 @@ function modelSection({ models }: TrialAnalysis): Markup {
         of: ({ interval }) => text(between(interval, percent)),
       },
       { title: 'Ceiling', numeric: true, of: ({ ceiling }) => text(percent(ceiling)) },
+      { title: 'With themselves', numeric: true, of: ({ self }) => text(percent(self)) },
       {
         title: 'Of the ceiling',
         numeric: true,

@@ -8,6 +8,7 @@ export function trialTables(analysis: TrialAnalysis): readonly Table[] {
     participantTable(analysis),
     taskTable(analysis),
     meaningTable(analysis),
+    halfTable(analysis),
     labelTable(analysis),
     modelTable(analysis),
   ].filter(({ rows }) => rows.length > 0);
@@ -103,6 +104,16 @@ function meaningTable({ meanings, roleOf }: TrialAnalysis): Table {
   ]);
 }
 
+function halfTable({ halves }: TrialAnalysis): Table {
+  return table('reliability.csv', halves, [
+    text('scale', 'scale that was rated', (row) => row.scale),
+    number('people', 'count', 'people who rated', (row) => row.people),
+    number('clips', 'count', 'clips that were rated', (row) => row.clips),
+    number('half', 'r', "correlation of the clips' means in two random halves", (row) => row.half),
+    number('whole', 'r', 'the same for all people (Spearman & Brown)', (row) => row.whole),
+  ]);
+}
+
 function labelTable({ labels }: TrialAnalysis): Table {
   return table('labels.csv', labels, [
     text('axis', 'axis of the protocol', (row) => row.axis),
@@ -141,5 +152,6 @@ function modelTable({ models }: TrialAnalysis): Table {
       (row) => row.interval?.high ?? null,
     ),
     number('ceiling', 'share', 'two people chose alike about one reference', (row) => row.ceiling),
+    number('self', 'share', 'repeated comparisons answered as before', (row) => row.self),
   ]);
 }

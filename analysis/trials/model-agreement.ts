@@ -16,6 +16,8 @@ export interface ModelAgreement {
   readonly interval: Interval | null;
   /** Share of pairs of people who chose alike about the same reference: the ceiling; null without pairs. */
   readonly ceiling: number | null;
+  /** Share of repeated comparisons that a person answered as before: their own ceiling; null without any. */
+  readonly self: number | null;
 }
 
 /** Every space against the people, relative to the ceiling that people set themselves. */
@@ -36,8 +38,21 @@ export function modelAgreements(
         resampling,
       ),
       ceiling: ceilingOf(own),
+      self: selfOf(comparisons.filter((one) => one.space === space)),
     };
   });
+}
+
+function selfOf(comparisons: Trials['comparisons']): number | null {
+  const key = (session: string, trial: number | null): string => `${session} ${trial}`;
+  const before = new Map(comparisons.map((one) => [key(one.session, one.trial), one]));
+  return meanOf(
+    comparisons.flatMap(({ session, repeats, agrees, choice, reference }) => {
+      const first = repeats === null ? undefined : before.get(key(session, repeats));
+      if (!first || first.reference !== reference) return [];
+      return [first.agrees === agrees && first.choice === choice ? 1 : 0];
+    }),
+  );
 }
 
 function ceilingOf(own: Trials['comparisons']): number | null {

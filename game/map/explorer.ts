@@ -22,8 +22,8 @@ import { between, carryTrail, type Morph, wayOf } from './morph.ts';
 import { TickClock } from './tick-clock.ts';
 import { extendTrail, type TrailPoint } from './trail.ts';
 
-/** Clips are fetched this long before they are heard. */
-const PREFETCH_SECONDS = 0.5;
+/** Clips are fetched so long before they are heard, the nearest first: a busy machine is late by more than half a second. */
+const PREFETCH_SECONDS = [0.5, 1, 1.5] as const;
 
 /** What an explorer walks on, and whom it tells. */
 export interface ExplorerOptions {
@@ -201,9 +201,11 @@ export class Explorer {
   #soon(): readonly number[] {
     const { ground, state } = this.walk;
     if (state.intent.kind === 'halt') return [];
-    const ahead = lookAhead(state, ground.rules, PREFETCH_SECONDS);
-    const heard = listen(ground.grid, ground.rules.radius, { ...ahead, tick: state.tick }, []);
-    return heard.map(({ segment }) => segment);
+    return PREFETCH_SECONDS.flatMap((seconds) => {
+      const ahead = lookAhead(state, ground.rules, seconds);
+      const heard = listen(ground.grid, ground.rules.radius, { ...ahead, tick: state.tick }, []);
+      return heard.map(({ segment }) => segment);
+    });
   }
 
   #settle(): void {

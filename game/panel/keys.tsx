@@ -1,11 +1,17 @@
 import { Fragment } from 'preact';
+import { useSettings } from '../settings/use-settings.ts';
+import { type Action, firstKey } from '../steering/key-map.ts';
 
-/** Keys as they are printed on a keyboard, one letter each. */
-export function Keys({ names }: { readonly names: string }) {
-  return [...names].map((name, i) => (
-    <Fragment key={name}>
+/** What walks, in the order in which the keys lie around a hand. */
+export const WALKING = ['up', 'left', 'down', 'right'] as const satisfies readonly Action[];
+
+/** The first key of each action as it is set, printed as on a keyboard. */
+export function Keys({ actions }: { readonly actions: readonly Action[] }) {
+  const { keys } = useSettings();
+  return actions.map((action, i) => (
+    <Fragment key={action}>
       {i > 0 && ' '}
-      <kbd>{name}</kbd>
+      <kbd>{firstKey(keys, action)}</kbd>
     </Fragment>
   ));
 }

@@ -1,4 +1,4 @@
-import { partsOf } from '../dataset/offered-spaces.ts';
+import { partsOf, type SpaceParts } from '../dataset/offered-spaces.ts';
 import type { Space } from '../dataset/view-choice.ts';
 import { viewWords } from '../words/view-words.ts';
 
@@ -36,4 +36,21 @@ export function spaceName(space: Pick<Space, 'model' | 'layer'>): string {
   const parts = [architectureName(architecture), training === '' ? '' : trainingName(training)];
   const named = layer === 'descriptor' ? parts : [...parts, viewWords(LAYERS[layer])];
   return named.filter((part) => part !== '').join(' · ');
+}
+
+const ABOUT: Readonly<Record<string, string>> = {
+  musicnn: viewWords('musicnnAbout'),
+  vgg: viewWords('vggAbout'),
+  vggish: viewWords('vggishAbout'),
+  descriptors: viewWords('descriptorAbout'),
+  msd: viewWords('msdAbout'),
+  mtt: viewWords('mttAbout'),
+  audioset: viewWords('audiosetAbout'),
+  taggram: viewWords('taggramAbout'),
+  embedding: viewWords('embeddingAbout'),
+};
+
+/** A sentence each on the network, its training set and the layer; none on what is not known. */
+export function aboutSpace({ architecture, training, layer }: SpaceParts): readonly string[] {
+  return [architecture, training, layer].flatMap((part) => ABOUT[part] ?? []);
 }

@@ -1,5 +1,6 @@
 import type { Sound } from '../screens/use-sound.ts';
 import { walkWords } from '../words/walk-words.ts';
+import { IconTool } from './icon-tool.tsx';
 import { EyeIcon, HelpIcon, MutedIcon, SlidersIcon, SoundIcon } from './icons.tsx';
 
 interface ToolProps {
@@ -28,25 +29,12 @@ export function ToolBar({ sound, help, folded, fold, panelOpen, togglePanel }: T
       >
         <SlidersIcon />
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={walkWords('help')}
-        title={walkWords('withKey', { name: walkWords('help'), key: '?' })}
-        onClick={help}
-      >
+      <IconTool name={walkWords('help')} action="help" act={help}>
         <HelpIcon />
-      </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={foldName}
-        title={walkWords('withKey', { name: foldName, key: 'H' })}
-        aria-pressed={folded}
-        onClick={fold}
-      >
+      </IconTool>
+      <IconTool name={foldName} action="fold" pressed={folded} act={fold}>
         <EyeIcon closed={folded} />
-      </button>
+      </IconTool>
     </div>
   );
 }
@@ -56,16 +44,9 @@ function SoundTool({ sound }: { readonly sound: Sound }) {
   const name = walkWords(silent ? 'soundOn' : 'soundOff');
   return (
     <div class="sound">
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={name}
-        title={walkWords('withKey', { name, key: 'M' })}
-        aria-pressed={silent}
-        onClick={sound.toggle}
-      >
+      <IconTool name={name} action="mute" pressed={silent} act={sound.toggle}>
         {silent ? <MutedIcon /> : <SoundIcon />}
-      </button>
+      </IconTool>
       <input
         class="sound__level"
         type="range"

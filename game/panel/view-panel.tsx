@@ -22,6 +22,7 @@ import { AxisField } from './axis-field.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
 import { ColourLegend } from './colour-legend.tsx';
 import { CloseIcon } from './icons.tsx';
+import { ModelAbout } from './model-about.tsx';
 import { architectureName, trainingName } from './model-words.ts';
 import { ShowOptions } from './show-options.tsx';
 
@@ -116,6 +117,7 @@ function SpaceChoices({
         chosen={parts.training}
         choose={(training) => change({ architecture: parts.architecture, training })}
       />
+      <ModelAbout parts={parts} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { browserStore } from '../dataset/choice-memory.ts';
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { MapHandle } from '../map/map-handle.ts';
 import { welcomeWords } from '../words/welcome-words.ts';
-import { Keys } from './keys.tsx';
+import { Keys, WALKING } from './keys.tsx';
 
 interface WelcomeProps {
   readonly map: MapHandle;
@@ -50,7 +50,7 @@ export function WelcomeCard({ map, shown }: WelcomeProps) {
         {step === 'walk' ? (
           <>
             <span class="with-keys">
-              {welcomeWords.pieces('walkKeys', { keys: <Keys names="WASD" /> })}
+              {welcomeWords.pieces('walkKeys', { keys: <Keys actions={WALKING} /> })}
             </span>
             <span class="with-touch">{welcomeWords('walkTouch')}</span>
           </>

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import type { StudyDoor } from '#study/protocol/study-door';
 import type { LoadedView } from '../dataset/load-view.ts';
-import { Keys } from '../panel/keys.tsx';
+import { Keys, WALKING } from '../panel/keys.tsx';
 import { Wordmark } from '../panel/wordmark.tsx';
 import { startWords } from '../words/start-words.ts';
 import { ConsentChoice } from './consent-choice.tsx';
@@ -68,7 +68,7 @@ function HowToWalk() {
   return (
     <p class="start__how">
       <span class="with-keys">
-        {startWords.pieces('withKeys', { keys: <Keys names="WASD" /> })}
+        {startWords.pieces('withKeys', { keys: <Keys actions={WALKING} /> })}
       </span>
       <span class="with-touch">{startWords('withTouch')}</span> {startWords('headphones')}
     </p>

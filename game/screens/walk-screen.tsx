@@ -7,6 +7,8 @@ import { MinimapCard } from '../panel/minimap-card.tsx';
 import { NowCard } from '../panel/now-card.tsx';
 import { TitleCard } from '../panel/title-card.tsx';
 import { ToolBar } from '../panel/tool-bar.tsx';
+import { useSettings } from '../settings/use-settings.ts';
+import { type Action, firstKey, type KeyMap } from '../steering/key-map.ts';
 import { walkWords } from '../words/walk-words.ts';
 import { FailureCard } from './failure-card.tsx';
 import { LateTools } from './late-tools.tsx';
@@ -37,6 +39,20 @@ async function loadPanel(opened: OpenedWalk | null) {
   return await import('../panel/view-panel.tsx');
 }
 
+/** What the map is and which keys walk it, as they are set. */
+function groundWords(keys: KeyMap): string {
+  const name = (action: Action) => spokenKey(firstKey(keys, action));
+  const [up, left, down, right] = [name('up'), name('left'), name('down'), name('right')];
+  const [closer, further, fit] = [name('closer'), name('further'), name('fit')];
+  return walkWords('ground', { up, left, down, right, closer, further, fit });
+}
+
+/** A screen reader passes over signs. */
+function spokenKey(key: string): string {
+  if (key === '+') return walkWords('plus');
+  return key === '-' ? walkWords('minus') : key;
+}
+
 /** The map with everything around it. */
 export function WalkScreen({ summary, exploration, start, forgetting }: WalkProps) {
   const { dataset, choice, shown } = exploration;
@@ -45,6 +61,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
   const walk = useWalk(ground, start, dataset, shown);
   const { opened, heard } = walk;
   const panel = useLazy(opened !== null, async () => await loadPanel(opened));
+  const { keys } = useSettings();
   const sound = useSound(opened?.map ?? null);
   const [folded, setFolded] = useState(false);
   const [panelOpen, setPanelOpen] = useState(() => !matchMedia(NARROW).matches);
@@ -70,7 +87,7 @@ export function WalkScreen({ summary, exploration, start, forgetting }: WalkProp
         ref={ground}
         class="walk__ground"
         role="application"
-        aria-label={walkWords('ground')}
+        aria-label={groundWords(keys)}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the map takes the walking keys.
         tabIndex={0}
       />

@@ -11,6 +11,8 @@ export interface ClipStoreOptions<Clip extends Sized> {
   /** Decoded clips are kept up to this many bytes, the least recently used go first. */
   readonly mostBytes?: number;
   readonly mostInFlight?: number;
+  /** A clip is there now. */
+  readonly loaded?: (segment: number) => void;
 }
 
 interface Failure {
@@ -36,7 +38,12 @@ export class ClipStore<Clip extends Sized> {
   #bytes = 0;
 
   constructor(options: ClipStoreOptions<Clip>) {
-    this.#options = { mostBytes: MOST_BYTES, mostInFlight: MOST_IN_FLIGHT, ...options };
+    this.#options = {
+      mostBytes: MOST_BYTES,
+      mostInFlight: MOST_IN_FLIGHT,
+      loaded: () => undefined,
+      ...options,
+    };
   }
 
   /** A decoded clip, if it is there; it becomes the most recently used. */
@@ -70,6 +77,7 @@ export class ClipStore<Clip extends Sized> {
     try {
       this.#keep(segment, await this.#options.load(segment));
       this.#failures.delete(segment);
+      this.#options.loaded(segment);
     } catch {
       this.#failures.set(segment, this.#nextFailure(segment));
     }

@@ -45,13 +45,18 @@ export class Mixer {
   readonly #bus: GainNode;
   readonly #analyser: AnalyserNode;
   readonly #playing = new Map<number, PlayingVoice>();
+  #heard: readonly Voice[] = [];
   #volume = USUAL_VOLUME;
   #muted = false;
 
   constructor(options: MixerOptions) {
     const { context, now } = options;
     this.#options = options;
-    this.#clips = new ClipStore({ now, load: (segment) => this.#load(segment) });
+    this.#clips = new ClipStore({
+      now,
+      load: (segment) => this.#load(segment),
+      loaded: (segment) => this.#beginLate(segment),
+    });
     this.#bus = new GainNode(context, { gain: USUAL_VOLUME });
     const limiter = new DynamicsCompressorNode(context, {
       threshold: -8,
@@ -105,6 +110,7 @@ export class Mixer {
 
   /** Make it sound like this moment; call it every frame. */
   update(moment: Moment): void {
+    this.#heard = moment.voices;
     this.#clips.want([...moment.voices.map(({ segment }) => segment), ...moment.soon]);
     for (const playing of [...this.#playing.values()])
       if (!moment.voices.some(({ segment }) => segment === playing.segment)) this.#stop(playing);
@@ -114,6 +120,7 @@ export class Mixer {
 
   /** Fade everything out. */
   silence(): void {
+    this.#heard = [];
     for (const playing of [...this.#playing.values()]) this.#stop(playing);
   }
 
@@ -133,6 +140,12 @@ export class Mixer {
     const clip = this.#clips.get(voice.segment);
     if (playing) playing.follow(voice, this.#level(voice.segment));
     else if (clip) this.#playing.set(voice.segment, this.#begin(clip, voice));
+  }
+
+  /** A clip that is heard but wasn't there begins at once, not with the next frame. */
+  #beginLate(segment: number): void {
+    const voice = this.#heard.find((heard) => heard.segment === segment);
+    if (voice) this.#sound(voice);
   }
 
   #begin(clip: Clip, voice: Voice): PlayingVoice {

@@ -59,6 +59,13 @@ export const USUAL_KEYS: KeyMap = {
   help: ['?'],
 };
 
+const ARROWS: ReadonlyMap<string, string> = new Map([
+  ['ArrowUp', '↑'],
+  ['ArrowLeft', '←'],
+  ['ArrowDown', '↓'],
+  ['ArrowRight', '→'],
+]);
+
 /** Actions whose keys are places: they lie around a hand. */
 const BY_PLACE: ReadonlySet<Action> = new Set(['up', 'left', 'down', 'right', 'stop']);
 
@@ -67,7 +74,7 @@ export function actionOf(keys: KeyMap, pressed: Pressed): Action | null {
   return ACTIONS.find((action) => keys[action].some((name) => isKey(name, pressed))) ?? null;
 }
 
-/** Give an action another key in place of its own; or which action has that key already. */
+/** Give an action another key in place of its own, beside its arrow; or which action has that key already. */
 export function bindKey(
   keys: KeyMap,
   action: Action,
@@ -75,13 +82,14 @@ export function bindKey(
 ): { readonly keys: KeyMap } | { readonly taken: Action } {
   const taken = actionOf(keys, pressed);
   if (taken !== null && taken !== action) return { taken };
-  return { keys: { ...keys, [action]: [nameOf(action, pressed)] } };
+  const name = nameOf(action, pressed);
+  const arrows = keys[action].filter((one) => ARROWS.has(one) && one !== name);
+  return { keys: { ...keys, [action]: [name, ...arrows] } };
 }
 
 /** A key as it is printed: W for KeyW, an arrow for ArrowUp. */
 export function keyLabel(name: string): string {
-  const arrow = { ArrowUp: '↑', ArrowLeft: '←', ArrowDown: '↓', ArrowRight: '→' }[name];
-  return arrow ?? name.replace(/^(?:Key|Digit)(?=.$)/, '').replace(/^[a-z]$/, upper);
+  return ARROWS.get(name) ?? name.replace(/^(?:Key|Digit)(?=.$)/, '').replace(/^[a-z]$/, upper);
 }
 
 /** The first key of an action, as it is printed. */

@@ -4,7 +4,9 @@ import { catalogue } from './catalogue.ts';
 export const walkWords = catalogue({
   pageTitle: '{title} · Earshot',
   ground:
-    'Map of the music. Arrow keys or W, A, S and D walk; plus and minus zoom; 0 shows the whole map.',
+    'Map of the music. Arrow keys or {up}, {left}, {down} and {right} walk; {closer} and {further} zoom; {fit} shows the whole map.',
+  plus: 'plus',
+  minus: 'minus',
   drawing: 'Drawing the map ...',
   counts: '{segments} segments · {tracks} tracks',
   page: 'Page',

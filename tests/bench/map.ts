@@ -1,15 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus, loadavg } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
-import { createServer } from 'vite';
 import { launchBrowser } from '../support/launch-browser.ts';
-import type {} from './map/bench-page.ts';
+import { servePage } from '../support/serve-page.ts';
+import type { Who } from './map/bench-page.ts';
 import { spread } from './timing.ts';
 
 const REPEATS = 3;
-const DRAWERS = ['points', 'map', 'regl-scatterplot', 'plotly'] as const;
-type Drawer = (typeof DRAWERS)[number];
+const DRAWERS = ['points', 'map', 'regl-scatterplot', 'plotly'] as const satisfies readonly Who[];
 const BENCH_FLAGS = [
   '--disable-frame-rate-limit',
   '--disable-gpu-vsync',
@@ -22,8 +19,10 @@ interface Measured {
   readonly frame: number;
   /** Milliseconds from the points to the first frame. */
   readonly first: number;
-  /** JavaScript heap in megabytes. */
+  /** JavaScript heap in megabytes: objects, typed arrays and the sources of the code. */
   readonly heap: number;
+  /** Of it the objects alone. */
+  readonly objects: number;
 }
 
 /** Compare with regl-scatterplot and Plotly's scattergl on the same points in one Chromium. */
@@ -33,23 +32,12 @@ export async function benchMap([points = '1000000']: readonly string[]): Promise
     `${cpus().length} x ${cpus()[0]?.model}, load ${loadavg().map((l) => l.toFixed(1))}`,
   );
   console.info(`${count} points, 1440 x 900, software rendering, ${REPEATS} repeats`);
-  const cacheDir = mkdtempSync(join(tmpdir(), 'earshot-bench-'));
-  const server = await createServer({
-    configFile: false,
-    root: process.cwd(),
-    cacheDir,
-    logLevel: 'error',
-    server: { host: '127.0.0.1', port: 0, hmr: false, ws: false, watch: null },
-    optimizeDeps: { entries: ['tests/bench/map/bench.html'] },
-  });
-  await server.listen();
-  const url = `${server.resolvedUrls?.local[0]}tests/bench/map/bench.html`;
+  const served = await servePage('tests/bench/map/bench.html');
   try {
-    await warmUp(url);
-    for (const overview of [false, true]) await compare(url, count, overview);
+    await warmUp(served.url);
+    for (const overview of [false, true]) await compare(served.url, count, overview);
   } finally {
-    await server.close();
-    rmSync(cacheDir, { recursive: true, force: true });
+    await served.close();
   }
 }
 
@@ -59,7 +47,7 @@ async function warmUp(url: string): Promise<void> {
 }
 
 async function compare(url: string, count: number, overview: boolean): Promise<void> {
-  const runs: Record<Drawer, Measured[]> = {
+  const runs: Record<Who, Measured[]> = {
     points: [],
     map: [],
     'regl-scatterplot': [],
@@ -71,10 +59,10 @@ async function compare(url: string, count: number, overview: boolean): Promise<v
   for (const who of DRAWERS) {
     const told = (part: keyof Measured) => runs[who].map((run) => run[part].toFixed(1)).join(', ');
     console.info(
-      `${who}: ${told('frame')} CPU-ms a frame; first ${told('first')} ms; heap ${told('heap')} MB`,
+      `${who}: ${told('frame')} CPU-ms a frame; first ${told('first')} ms; heap ${told('heap')} MB, objects alone ${told('objects')} MB`,
     );
   }
-  for (const part of ['frame', 'first', 'heap'] as const)
+  for (const part of ['frame', 'first', 'heap', 'objects'] as const)
     for (const ours of ['points', 'map'] as const)
       for (const peer of ['regl-scatterplot', 'plotly'] as const) {
         const ratios = runs[peer].map(
@@ -84,12 +72,7 @@ async function compare(url: string, count: number, overview: boolean): Promise<v
       }
 }
 
-async function measure(
-  url: string,
-  who: Drawer,
-  count: number,
-  overview: boolean,
-): Promise<Measured> {
+async function measure(url: string, who: Who, count: number, overview: boolean): Promise<Measured> {
   const browser = await launchBrowser(...BENCH_FLAGS);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -104,7 +87,9 @@ async function measure(
     await run(page, 4, overview);
     const frame = await cpuOfFrames(browser, page, frames, overview);
     const heap = (await page.evaluate(() => benchPage.heap())) / 1e6;
-    return { frame, first, heap };
+    const session = await page.context().newCDPSession(page);
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    return { frame, first, heap, objects: usedSize / 1e6 };
   } finally {
     await browser.close();
   }

@@ -5,6 +5,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
   'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
+  sound: ['[STARTS]', async () => (await import('./sound.ts')).benchSound],
   map: ['[POINTS]', async () => (await import('./map.ts')).benchMap],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
   projection: ['[PART ...]', async () => (await import('./projection.ts')).benchProjection],

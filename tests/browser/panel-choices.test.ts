@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, probed, startApp, startWalk } from '../support/app.ts';
+import { barriers } from '../support/barriers.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -36,6 +37,21 @@ test('F6 F7 F8 layer, projection and axes are chosen, and only what exists is of
   expect(await panel.getByRole('button', { name: 'Two dimensions' }).count()).toBe(1);
   await panel.getByRole('combobox', { name: 'trained on' }).selectOption('MagnaTagATune');
   await page.waitForFunction(() => globalThis.__earshot?.view().space === 'musicnn-mtt/embedding');
+  await page.context().close();
+});
+
+test('F4 the panel tells what the chosen model, its training set and its layer are', async () => {
+  const page = await app.openPage();
+  await startWalk(page);
+  const about = page.getByRole('complementary').getByRole('group').filter({ hasText: 'About' });
+  await about.getByText('About this model').click();
+  await about.getByText(/^MusiCNN: a network/).waitFor();
+  await about.getByText(/Million Song Dataset/).waitFor();
+  await page.getByRole('button', { name: 'Embedding' }).click();
+  await about.getByText(/before it has words for it/).waitFor();
+  await page.getByRole('combobox', { name: 'trained on' }).selectOption({ label: 'MagnaTagATune' });
+  await about.getByText(/tags from a game/).waitFor();
+  expect(await barriers(page)).toEqual([]);
   await page.context().close();
 });
 

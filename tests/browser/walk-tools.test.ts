@@ -168,7 +168,13 @@ test('a key can be changed; one that is taken is said; typing in a field walks n
   expect((await probed(page, 'map')).y).toBe(y);
   await page.keyboard.press('i', { delay: 200 });
   await page.waitForFunction((before) => (globalThis.__earshot?.map().y ?? 1) < before, y);
-  await page.keyboard.press('b');
+  await page.getByRole('application', { name: /or I, A, S and D walk/ }).waitFor();
+  await page.getByRole('button', { name: 'Help' }).click();
+  const help = page.getByRole('dialog', { name: 'How this works' });
+  expect(await help.locator('kbd').first().textContent()).toBe('I');
+  await page.keyboard.press('Escape');
+  await help.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Favourites and places' }).click();
   const field = panel(page, 'Favourites and places').getByRole('textbox');
   await field.click();
   const before = await probed(page, 'map');

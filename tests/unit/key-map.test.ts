@@ -16,12 +16,15 @@ describe('keys', () => {
     expect(actionOf(USUAL_KEYS, press('KeyM', 'M'))).toBe('mute');
   });
 
-  test('a key is given to an action in place of its own', () => {
+  test('a key is given to an action in place of its own; the arrows go on walking', () => {
     const bound = bindKey(USUAL_KEYS, 'up', press('KeyI', 'i'));
     if (!('keys' in bound)) throw new Error('The key was taken.');
     expect(actionOf(bound.keys, press('KeyI', 'i'))).toBe('up');
     expect(actionOf(bound.keys, press('KeyW', 'w'))).toBeNull();
     expect(firstKey(bound.keys, 'up')).toBe('I');
+    expect(actionOf(bound.keys, press('ArrowUp', 'ArrowUp'))).toBe('up');
+    const arrow = bindKey(bound.keys, 'up', press('ArrowUp', 'ArrowUp'));
+    expect(arrow).toMatchObject({ keys: { up: ['ArrowUp'] } });
   });
 
   test('a key that is taken is said and not given away; its own key may be given again', () => {

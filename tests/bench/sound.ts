@@ -1,0 +1,184 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, loadavg } from 'node:os';
+import express from 'express';
+import type { Page } from 'playwright-core';
+import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
+import { seededRandom } from '#models/chance/seeded-random';
+import { serveMap } from '../browser/fixtures/open-map.ts';
+import { type App, startApp } from '../support/app.ts';
+import { launchBrowser } from '../support/launch-browser.ts';
+import { servePage } from '../support/serve-page.ts';
+import { crossMap } from './sound/cross-map.ts';
+import type {} from './sound/sound-page.ts';
+import { spread } from './timing.ts';
+
+const REPEATS = 3;
+const STARTS = 40;
+const DEMO = 'data/demo';
+
+interface Starts {
+  /** Frames of decoded starts. */
+  readonly decoded: readonly number[];
+  /** Milliseconds of cold starts: ours, and those of an audio element. */
+  readonly cold: readonly number[];
+  readonly fragment: readonly number[];
+}
+
+/** Starts of the demo's clips against media fragments of the same files; hits of a walk; clicks. */
+export async function benchSound([starts = `${STARTS}`]: readonly string[]): Promise<void> {
+  const load = loadavg().map((l) => l.toFixed(1));
+  console.info(`${cpus().length} x ${cpus()[0]?.model}, load ${load}`);
+  console.info(
+    `${REPEATS} repeats, ${starts} starts each of the demo's clips, from a local server`,
+  );
+  const app = await startApp({ dataset: 'demo' });
+  try {
+    await compareStarts(Number(starts));
+    await walkAcross(app);
+    await clicks();
+  } finally {
+    await app.close();
+  }
+}
+
+async function compareStarts(starts: number): Promise<void> {
+  const dataset = await openDataset(DEMO);
+  const files = await serveFiles(dataset);
+  const page = await servePage('tests/bench/sound/bench.html');
+  const ratios: number[] = [];
+  try {
+    for (let repeat = 1; repeat <= REPEATS; repeat++) {
+      const { decoded, cold, fragment } = await measure(
+        page.url,
+        files.url,
+        dataset,
+        starts,
+        repeat,
+      );
+      ratios.push(percentile(cold, 95) / percentile(fragment, 95));
+      console.info(`decoded: first sample after ${told(decoded)} frames (bar: p99 at most 128)`);
+      console.info(`cold: ours ${told(cold)} ms, media fragment of the file ${told(fragment)} ms`);
+    }
+  } finally {
+    await page.close();
+    files.close();
+  }
+  console.info(`cold p95, ours of the media fragment's: ${spread(ratios)} (bar: at most 0.5)`);
+}
+
+/** Each segment is started cold and as a fragment in turn, none twice; then again, decoded. */
+async function measure(
+  url: string,
+  files: string,
+  dataset: DatasetFolder,
+  starts: number,
+  seed: number,
+): Promise<Starts> {
+  const browser = await launchBrowser('--autoplay-policy=no-user-gesture-required');
+  try {
+    const page = await openSound(await browser.newPage(), url, files, dataset);
+    const results = { decoded: [] as number[], cold: [] as number[], fragment: [] as number[] };
+    for (const segment of await chosenSegments(dataset, starts, seed)) {
+      const address = `${files}/${await fragmentOf(dataset, segment)}`;
+      results.cold.push(await page.evaluate((one) => soundPage?.cold(one) ?? -1, segment));
+      results.fragment.push(await page.evaluate((at) => soundPage?.fragment(at) ?? -1, address));
+      results.decoded.push(await page.evaluate((one) => soundPage?.decoded(one) ?? -1, segment));
+    }
+    return results;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function openSound(
+  page: Page,
+  url: string,
+  files: string,
+  { manifest }: DatasetFolder,
+): Promise<Page> {
+  await page.goto(url);
+  await page.waitForFunction(() => globalThis.soundPage !== undefined);
+  await page.getByRole('button').click();
+  await page.evaluate(async ([timing, at]) => timing && (await soundPage?.open(timing, at)), [
+    manifest.clips,
+    `${files}/segments`,
+  ] as const);
+  return page;
+}
+
+async function chosenSegments(
+  dataset: DatasetFolder,
+  count: number,
+  seed: number,
+): Promise<readonly number[]> {
+  const random = seededRandom(seed);
+  const { track } = await dataset.segments();
+  return [...track.keys()]
+    .map((segment) => ({ segment, key: random() }))
+    .sort((a, b) => a.key - b.key)
+    .slice(0, count)
+    .map(({ segment }) => segment);
+}
+
+/** The part of its track's file that a segment is, as the original asked for it; an address that is new every time. */
+async function fragmentOf(dataset: DatasetFolder, segment: number): Promise<string> {
+  const [tracks, table] = [await dataset.catalogue(), await dataset.segments()];
+  const { kilobits = 0, seconds = 0 } = dataset.manifest.clips ?? {};
+  const start = ((table.clipOffset[segment] ?? 0) * 8) / (kilobits * 1000);
+  const name = tracks[table.track[segment] ?? -1]?.clips;
+  return `${name}?cold=${segment}#t=${start.toFixed(3)},${(start + seconds).toFixed(3)}`;
+}
+
+/** One server for both: the files that hold the clips, whole and with ranges, and each clip by its segment. */
+async function serveFiles(
+  dataset: DatasetFolder,
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  const app = express();
+  app.use((_, answer, next) => {
+    answer.setHeader('Access-Control-Allow-Origin', '*');
+    next();
+  });
+  app.get('/segments/:segment', async ({ params }, answer) => {
+    const clip = await dataset.clip(Number(params.segment));
+    answer.type('audio/mpeg').send(Buffer.from(clip));
+  });
+  const server = createServer(app.use(express.static(`${DEMO}/clips`)));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, close: () => server.close() };
+}
+
+async function walkAcross(app: App): Promise<void> {
+  for (let repeat = 1; repeat <= REPEATS; repeat++) {
+    const { voices, there, seconds } = await crossMap(app);
+    const share = ((100 * there) / voices).toFixed(1);
+    console.info(
+      `a walk across the map in ${seconds.toFixed(1)} s: ${there} of ${voices} voices began with their clip there, ${share} % (bar: at least 95)`,
+    );
+  }
+}
+
+async function clicks(): Promise<void> {
+  const server = await serveMap();
+  try {
+    const page = await server.open();
+    const { start, steady, stop } = await page.evaluate(() => mapPage.renderStoppedTone());
+    const [on, off] = [start, stop].map((bend) => (bend / steady).toFixed(2));
+    console.info(`click metric of a stop ${off}, of a start ${on} (bar: at most 1.5)`);
+  } finally {
+    await server.close();
+  }
+}
+
+function told(values: readonly number[]): string {
+  const at = [50, 95, 99].map((share) => `p${share} ${percentile(values, share).toFixed(0)}`);
+  return at.join(', ');
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.ceil((share / 100) * sorted.length) - 1] ?? Number.NaN;
+}
