@@ -12,13 +12,16 @@ export function measureSection(
   measures: readonly DrawnMeasure[],
 ): Markup {
   const several = sessions.length > 1;
+  const known = measures.filter(({ strip }) => strip !== null);
+  const left =
+    known.length < measures.length ? ' Measures that no session has a value of are left out.' : '';
   const about = several
     ? `A dot is a session, the bar the mean, the thick line its 95 % interval: a percentile bootstrap over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}).`
     : 'One session: its values. An interval needs at least two.';
   return section(
     'What a walk was like',
-    about,
-    htmlTable(measures, [
+    about + left,
+    htmlTable(known, [
       { title: 'Measure', of: ({ measure }) => named(measure.title, measure.meaning) },
       { title: 'Sessions', of: ({ strip }) => strip?.inline ?? text(NONE) },
       { title: several ? 'Mean' : 'Value', numeric: true, of: meanCell },

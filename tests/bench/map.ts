@@ -2,12 +2,11 @@ import { cpus, loadavg } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { servePage } from '../support/serve-page.ts';
-import type {} from './map/bench-page.ts';
+import type { Who } from './map/bench-page.ts';
 import { spread } from './timing.ts';
 
 const REPEATS = 3;
-const DRAWERS = ['points', 'map', 'regl-scatterplot', 'plotly'] as const;
-type Drawer = (typeof DRAWERS)[number];
+const DRAWERS = ['points', 'map', 'regl-scatterplot', 'plotly'] as const satisfies readonly Who[];
 const BENCH_FLAGS = [
   '--disable-frame-rate-limit',
   '--disable-gpu-vsync',
@@ -20,8 +19,10 @@ interface Measured {
   readonly frame: number;
   /** Milliseconds from the points to the first frame. */
   readonly first: number;
-  /** JavaScript heap in megabytes. */
+  /** JavaScript heap in megabytes: objects, typed arrays and the sources of the code. */
   readonly heap: number;
+  /** Of it the objects alone. */
+  readonly objects: number;
 }
 
 /** Compare with regl-scatterplot and Plotly's scattergl on the same points in one Chromium. */
@@ -46,7 +47,7 @@ async function warmUp(url: string): Promise<void> {
 }
 
 async function compare(url: string, count: number, overview: boolean): Promise<void> {
-  const runs: Record<Drawer, Measured[]> = {
+  const runs: Record<Who, Measured[]> = {
     points: [],
     map: [],
     'regl-scatterplot': [],
@@ -58,10 +59,10 @@ async function compare(url: string, count: number, overview: boolean): Promise<v
   for (const who of DRAWERS) {
     const told = (part: keyof Measured) => runs[who].map((run) => run[part].toFixed(1)).join(', ');
     console.info(
-      `${who}: ${told('frame')} CPU-ms a frame; first ${told('first')} ms; heap ${told('heap')} MB`,
+      `${who}: ${told('frame')} CPU-ms a frame; first ${told('first')} ms; heap ${told('heap')} MB, objects alone ${told('objects')} MB`,
     );
   }
-  for (const part of ['frame', 'first', 'heap'] as const)
+  for (const part of ['frame', 'first', 'heap', 'objects'] as const)
     for (const ours of ['points', 'map'] as const)
       for (const peer of ['regl-scatterplot', 'plotly'] as const) {
         const ratios = runs[peer].map(
@@ -71,12 +72,7 @@ async function compare(url: string, count: number, overview: boolean): Promise<v
       }
 }
 
-async function measure(
-  url: string,
-  who: Drawer,
-  count: number,
-  overview: boolean,
-): Promise<Measured> {
+async function measure(url: string, who: Who, count: number, overview: boolean): Promise<Measured> {
   const browser = await launchBrowser(...BENCH_FLAGS);
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
@@ -91,7 +87,9 @@ async function measure(
     await run(page, 4, overview);
     const frame = await cpuOfFrames(browser, page, frames, overview);
     const heap = (await page.evaluate(() => benchPage.heap())) / 1e6;
-    return { frame, first, heap };
+    const session = await page.context().newCDPSession(page);
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    return { frame, first, heap, objects: usedSize / 1e6 };
   } finally {
     await browser.close();
   }

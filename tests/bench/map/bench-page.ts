@@ -1,18 +1,27 @@
 import { madeUpView } from '../../browser/fixtures/made-up-view.ts';
-import { type Drawer, plotly, pointsAlone, reglScatterplot, wholeMap } from './drawers.ts';
+import type { Draw, Drawer } from './drawer.ts';
 
 /** What the bench uses of its page. */
 interface BenchPage {
   /** Make the points and draw them by one of the four; milliseconds from the points to the first frame. */
-  readonly draw: (who: string, points: number, overview: boolean) => Promise<number>;
+  readonly draw: (who: Who, points: number, overview: boolean) => Promise<number>;
   /** Draw frames, each looked at from a little further on. */
   readonly run: (frames: number, overview: boolean) => Promise<void>;
-  /** Bytes of the JavaScript heap after garbage was collected. */
+  /** Bytes of the JavaScript heap with the typed arrays that it holds, after garbage was collected. */
   readonly heap: () => number;
 }
 declare global {
   var benchPage: BenchPage;
 }
+
+/** Who draws; each page loads the code of one, before the time runs. */
+export type Who = 'points' | 'map' | 'regl-scatterplot' | 'plotly';
+const CODE: Readonly<Record<Who, () => Promise<Draw>>> = {
+  points: async () => (await import('./our-drawers.ts')).pointsAlone,
+  map: async () => (await import('./our-drawers.ts')).wholeMap,
+  'regl-scatterplot': async () => (await import('./regl-drawer.ts')).reglScatterplot,
+  plotly: async () => (await import('./plotly-drawer.ts')).plotly,
+};
 
 /** CSS pixels a world unit: the whole map, and where a walk on a million points begins. */
 const OVERVIEW = 774;
@@ -29,13 +38,11 @@ const looked = (overview: boolean) => {
 
 globalThis.benchPage = {
   draw: async (who, points, overview) => {
+    const begin = await CODE[who]();
     const map = madeUpView(points);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const before = performance.now();
-    if (who === 'map') drawer = await wholeMap(map, overview);
-    if (who === 'points') drawer = await pointsAlone(map);
-    if (who === 'regl-scatterplot') drawer = await reglScatterplot(map);
-    if (who === 'plotly') drawer = await plotly(map);
+    drawer = await begin(map, overview);
     return performance.now() - before;
   },
   run: async (frames, overview) => {
