@@ -1,7 +1,7 @@
 import { cpus, loadavg } from 'node:os';
 import type { Browser, CDPSession, Page } from 'playwright-core';
 import { launchBrowser } from '../support/launch-browser.ts';
-import { servePage } from '../support/serve-page.ts';
+import { serveBuilt } from '../support/serve-page.ts';
 import type { Who } from './map/bench-page.ts';
 import { spread } from './timing.ts';
 
@@ -32,7 +32,7 @@ export async function benchMap([points = '1000000']: readonly string[]): Promise
     `${cpus().length} x ${cpus()[0]?.model}, load ${loadavg().map((l) => l.toFixed(1))}`,
   );
   console.info(`${count} points, 1440 x 900, software rendering, ${REPEATS} repeats`);
-  const served = await servePage('tests/bench/map/bench.html');
+  const served = await serveBuilt('tests/bench/map/bench.html');
   try {
     await warmUp(served.url);
     for (const overview of [false, true]) await compare(served.url, count, overview);
@@ -41,7 +41,7 @@ export async function benchMap([points = '1000000']: readonly string[]): Promise
   }
 }
 
-/** The server transforms and bundles at the first request; that is nobody's first frame. */
+/** What the system reads for the first time is nobody's first frame. */
 async function warmUp(url: string): Promise<void> {
   for (const who of DRAWERS) await measure(url, who, 1000, false);
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createServer } from 'vite';
+import { build, createServer, preview } from 'vite';
 
 /** A page of the tests, served from the sources. */
 export interface ServedPage {
@@ -26,6 +26,32 @@ export async function servePage(path: string): Promise<ServedPage> {
     close: async () => {
       await server.close();
       rmSync(cacheDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Build a page by its path below the checkout as the product is built, small and without names, and serve it. */
+export async function serveBuilt(path: string): Promise<ServedPage> {
+  const outDir = mkdtempSync(join(tmpdir(), 'earshot-page-'));
+  const root = process.cwd();
+  await build({
+    configFile: 'game/vite.config.ts',
+    root,
+    logLevel: 'error',
+    build: { outDir, rolldownOptions: { input: path } },
+  });
+  const server = await preview({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  return {
+    url: `${server.resolvedUrls?.local[0]}${path}`,
+    close: async () => {
+      await server.close();
+      rmSync(outDir, { recursive: true, force: true });
     },
   };
 }
