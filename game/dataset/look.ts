@@ -49,6 +49,21 @@ export const USUAL_LOOK: Look = {
   names: true,
 };
 
+/** More lines than this at once are a tangle that shows none. */
+const FEW_LINES = 12;
+
+/** What choosing a mode changes: of many tracks a few become lines, until somebody wants more; then all are back. */
+export function modeChange(
+  { tracks, mode }: Pick<Look, 'tracks' | 'mode'>,
+  next: Mode,
+  all: number,
+): Pick<Look, 'mode' | 'tracks'> {
+  if (next === 'trajectories' && tracks === null && all > FEW_LINES)
+    return { mode: next, tracks: FEW_LINES };
+  const untouched = mode === 'trajectories' && tracks === FEW_LINES;
+  return { mode: next, tracks: next !== mode && untouched ? null : tracks };
+}
+
 /** The part that is remembered per combination of model, layer and projection (F15). */
 export function perMap({ mode, tracks, every, log }: Look) {
   return { mode, tracks, every, log };

@@ -1,5 +1,5 @@
 import type { LoadedView } from '../dataset/load-view.ts';
-import { type Look, MODES } from '../dataset/look.ts';
+import { type Look, MODES, modeChange } from '../dataset/look.ts';
 import { lookWords } from '../words/look-words.ts';
 import { EveryField, TracksField } from './amount-fields.tsx';
 import { ChoiceButtons } from './choice-buttons.tsx';
@@ -24,7 +24,7 @@ export function ShowOptions({ look, tracks, shown, change }: ShowProps) {
         options={MODES}
         chosen={mode}
         nameOf={(one) => lookWords(one)}
-        choose={(next) => change({ mode: next })}
+        choose={(next) => change(modeChange(look, next, tracks))}
       />
       <TracksField tracks={look.tracks} all={tracks} change={change} />
       <EveryField every={look.every} change={change} />
