@@ -4,7 +4,7 @@ import type { Neighbours } from '../projection/neighbour-lists.ts';
 import { createNeighbourBoard } from '../projection/neighbours.ts';
 import { recallOf } from '../projection/recall.ts';
 import type { Allocate } from '../projection/share.ts';
-import { createTsneBoard, type TsneMap, tsneMap } from '../projection/tsne-map.ts';
+import { createTsneBoard, placePoints, type TsneMap, tsneMap } from '../projection/tsne-map.ts';
 import type { TsneReport } from '../projection/tsne-run.ts';
 import type { TsneSettings } from '../projection/tsne-settings.ts';
 import { Refusal } from '../refusal.ts';
@@ -39,7 +39,10 @@ export async function tsneOnThreads(
   report?: TsneReport,
 ): Promise<TsneMap> {
   const board = createTsneBoard(shared(matrix), settings, threads, allocateShared);
-  await runShares({ kind: 'tsne', board }, threads, report);
+  const place = () => placePoints(board);
+  // beside one thread it would be a second
+  if (threads === 1) place();
+  await runShares({ kind: 'tsne', board }, threads, { report, beside: threads > 1 ? place : null });
   return tsneMap(board);
 }
 
@@ -53,13 +56,24 @@ function shared(matrix: Matrix): Matrix {
   return { ...matrix, values };
 }
 
-async function runShares(job: ShareJob, count: number, report?: TsneReport): Promise<void> {
+interface Beside {
+  readonly report?: TsneReport | undefined;
+  /** What this thread does while the others begin; null: nothing. */
+  readonly beside?: (() => void) | null;
+}
+
+async function runShares(
+  job: ShareJob,
+  count: number,
+  { report, beside }: Beside = {},
+): Promise<void> {
   const gate = new Int32Array(new SharedArrayBuffer(8));
   const workers = Array.from({ length: count }, (_, index) => {
     const start: ShareStart = { job, index, count, gate };
     return startThread('models/node/share-worker.ts', { workerData: start });
   });
   try {
+    beside?.();
     await Promise.all(workers.map((worker) => finished(worker, report)));
   } finally {
     await Promise.all(workers.map(async (worker) => await worker.terminate()));

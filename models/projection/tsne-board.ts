@@ -10,6 +10,8 @@ export interface TsneBoard {
   /** p_j|i of every row's neighbours. */
   readonly weights: Float32Array;
   readonly points: Float32Array;
+  /** 1 once the points lie where the map begins. */
+  readonly placed: Int32Array;
   /** Repulsion of the points in the order of this step's tree. */
   readonly forces: Float32Array;
   /** Sum of 1 / (1 + d^2) over each chunk of groups. */

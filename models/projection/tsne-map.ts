@@ -17,7 +17,7 @@ export interface TsneMap {
   readonly recall: number;
 }
 
-/** All memory of a t-SNE by so many shares; `allocate` gives memory that all of them see. */
+/** All memory of a t-SNE by so many shares; `allocate` gives memory that all of them see. Its points are not placed yet. */
 export function createTsneBoard(
   matrix: Matrix,
   settings: TsneSettings,
@@ -28,19 +28,25 @@ export function createTsneBoard(
   const count = Math.min(rows - 1, Math.floor(3 * settings.perplexity));
   const floats = (length: number) => new Float32Array(allocate(length * 4));
   const doubles = (length: number) => new Float64Array(allocate(length * 8));
-  const points = floats(2 * rows);
-  points.set(tsneStart(matrix, settings.seed));
   return {
     matrix,
     settings,
     neighbours: createNeighbourBoard(matrix, count, shares, allocate),
     weights: floats(rows * count),
-    points,
+    points: floats(2 * rows),
+    placed: new Int32Array(allocate(4)),
     forces: floats(2 * groupsOf(rows) * GROUP),
     sums: doubles(Math.ceil(groupsOf(rows) / GROUPS)),
     divergences: doubles(Math.ceil(rows / ROWS)),
     claimed: new Int32Array(allocate(4)),
   };
+}
+
+/** Put the points where the map begins; shares that need them go on. */
+export function placePoints({ matrix, settings, points, placed }: TsneBoard): void {
+  points.set(tsneStart(matrix, settings.seed));
+  Atomics.store(placed, 0, 1);
+  Atomics.notify(placed, 0);
 }
 
 /** The map on a board whose shares have all returned. */

@@ -23,8 +23,14 @@ export function runTsne(board: TsneBoard, share: Share, report?: TsneReport): vo
   const own = ownChunks(share, matrix.rows);
   const edges = jointEdges(neighbours.result, weights, own);
   const kernel = loadTsne(matrix.rows, edges, settings.theta);
+  awaitPoints(board);
   kernel.floats('points').set(board.points);
   descend({ board, share, own, kernel, edges }, report);
+}
+
+/** Where the map begins is found while the shares look for neighbours. */
+function awaitPoints({ placed }: TsneBoard): void {
+  while (Atomics.load(placed, 0) === 0) Atomics.wait(placed, 0, 0);
 }
 
 interface Part {

@@ -1,6 +1,6 @@
 import type { Matrix } from '../space/space.ts';
 import { ALONE, allocateAlone } from './share.ts';
-import { createTsneBoard, type TsneMap, tsneMap } from './tsne-map.ts';
+import { createTsneBoard, placePoints, type TsneMap, tsneMap } from './tsne-map.ts';
 import { runTsne, type TsneReport } from './tsne-run.ts';
 import type { TsneSettings } from './tsne-settings.ts';
 
@@ -12,6 +12,7 @@ import type { TsneSettings } from './tsne-settings.ts';
  */
 export function tsne(matrix: Matrix, settings: TsneSettings, report?: TsneReport): TsneMap {
   const board = createTsneBoard(matrix, settings, 1, allocateAlone);
+  placePoints(board);
   runTsne(board, ALONE, report);
   return tsneMap(board);
 }
