@@ -36,12 +36,15 @@ export function linkProgram(
   attributes: readonly string[],
 ): WebGLProgram {
   const program = gl.createProgram();
-  gl.attachShader(program, compile(gl, gl.VERTEX_SHADER, vertex));
-  gl.attachShader(program, compile(gl, gl.FRAGMENT_SHADER, fragment));
+  const shaders = [
+    compile(gl, gl.VERTEX_SHADER, vertex),
+    compile(gl, gl.FRAGMENT_SHADER, fragment),
+  ];
+  for (const shader of shaders) gl.attachShader(program, shader);
   for (const [place, name] of attributes.entries()) gl.bindAttribLocation(program, place, name);
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost())
-    throw new Error(`A map shader does not link: ${gl.getProgramInfoLog(program)}`);
+    throw new Error(`A map shader does not link: ${logOf(gl, program, shaders)}`);
   return program;
 }
 
@@ -58,7 +61,11 @@ function compile(gl: WebGLRenderingContext, type: number, source: string): WebGL
   if (!shader) throw new Error('The browser gave no WebGL shader: its context is lost.');
   gl.shaderSource(shader, source);
   gl.compileShader(shader);
-  if (!gl.getShaderParameter(shader, gl.COMPILE_STATUS) && !gl.isContextLost())
-    throw new Error(`A map shader does not compile: ${gl.getShaderInfoLog(shader)}`);
   return shader;
+}
+
+/** Asked for where linking failed alone: every question waits for the graphics process. */
+function logOf(gl: WebGLRenderingContext, program: WebGLProgram, shaders: readonly WebGLShader[]) {
+  const logs = [gl.getProgramInfoLog(program), ...shaders.map((one) => gl.getShaderInfoLog(one))];
+  return logs.filter(Boolean).join('; ');
 }

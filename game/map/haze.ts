@@ -27,17 +27,17 @@ export function bakeHaze(
   side = HAZE_SIDE,
 ): Veil {
   const sums = new Float32Array(4 * side * side);
-  const colours = Array.from({ length: 256 }, (_, hue) => hueColour(hue));
+  const colours = Float64Array.from(Array.from({ length: 256 }, (_, hue) => hueColour(hue)).flat());
   for (let id = 0; id < hues.length; id++) {
     if (!hasPlace(positions, id)) continue;
     const column = Math.min(side - 1, Math.floor((positions[2 * id] ?? 0) * side));
     const row = Math.min(side - 1, Math.floor((positions[2 * id + 1] ?? 0) * side));
     const weight = strengths ? (strengths[id] ?? 255) / 255 : 1;
-    const [red = 0, green = 0, blue = 0] = colours[hues[id] ?? 0] ?? [];
+    const colour = 3 * (hues[id] ?? 0);
     const at = 4 * (row * side + column);
-    sums[at] = (sums[at] ?? 0) + weight * red;
-    sums[at + 1] = (sums[at + 1] ?? 0) + weight * green;
-    sums[at + 2] = (sums[at + 2] ?? 0) + weight * blue;
+    sums[at] = (sums[at] ?? 0) + weight * (colours[colour] ?? 0);
+    sums[at + 1] = (sums[at + 1] ?? 0) + weight * (colours[colour + 1] ?? 0);
+    sums[at + 2] = (sums[at + 2] ?? 0) + weight * (colours[colour + 2] ?? 0);
     sums[at + 3] = (sums[at + 3] ?? 0) + weight;
   }
   return { side, texels: hazeTexels(sums) };
