@@ -33,11 +33,11 @@ export function bakeHaze(
     const column = Math.min(side - 1, Math.floor((positions[2 * id] ?? 0) * side));
     const row = Math.min(side - 1, Math.floor((positions[2 * id + 1] ?? 0) * side));
     const weight = strengths ? (strengths[id] ?? 255) / 255 : 1;
-    const colour = 3 * (hues[id] ?? 0);
     const at = 4 * (row * side + column);
-    sums[at] = (sums[at] ?? 0) + weight * (colours[colour] ?? 0);
-    sums[at + 1] = (sums[at + 1] ?? 0) + weight * (colours[colour + 1] ?? 0);
-    sums[at + 2] = (sums[at + 2] ?? 0) + weight * (colours[colour + 2] ?? 0);
+    for (let channel = 0; channel < 3; channel++) {
+      const share = weight * (colours[3 * (hues[id] ?? 0) + channel] ?? 0);
+      sums[at + channel] = (sums[at + channel] ?? 0) + share;
+    }
     sums[at + 3] = (sums[at + 3] ?? 0) + weight;
   }
   return { side, texels: hazeTexels(sums) };
