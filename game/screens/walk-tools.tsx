@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { useSelection } from '../compare/use-selection.ts';
 import { captionOf } from '../dataset/caption.ts';
@@ -91,7 +91,7 @@ export function WalkTools(props: ToolsProps) {
   };
   const turn = (tool: Tool) => () => setOpen((was) => (was === tool ? null : tool));
   const close = () => setOpen(null);
-  useEffect(() => setBusy(open === 'settings'), [open]);
+  useLayoutEffect(() => setBusy(open === 'settings'), [open]);
   useShortcuts(busy, {
     settings: turn('settings'),
     near: turn('near'),
