@@ -1,5 +1,6 @@
 import type { Parameters } from './parameters.ts';
 import { analyseTrials } from './trial-analysis.ts';
+import { excludedSessions } from './trials/participants.ts';
 import { analyseWalks } from './walk-analysis.ts';
 import { type WrittenReport, writeReport } from './write-report.ts';
 
@@ -18,8 +19,9 @@ export async function makeReport(
 ): Promise<WrittenReport & { readonly sessions: number }> {
   const { seed, explorers } = parameters;
   const resampling = { seed, replicates: REPLICATES };
-  const analysis = await analyseWalks(folder, resampling, { explorers, progress });
   const trials = await analyseTrials(folder, parameters, resampling);
+  const excluded = excludedSessions(trials?.people ?? []);
+  const analysis = await analyseWalks(folder, resampling, { explorers, excluded, progress });
   const written = await writeReport(analysis, out, trials);
   return { ...written, sessions: analysis.sessions.length };
 }

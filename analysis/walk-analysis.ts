@@ -41,7 +41,7 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
-  /** Walks under each condition against the first. */
+  /** Walks under each condition against the first, without those who are left out for their answers. */
   readonly conditions: readonly ConditionEffect[];
   /** What guides would have earned; empty without a guide. */
   readonly guides: readonly GuideEffect[];
@@ -54,6 +54,8 @@ export interface WalkAnalysis {
 interface WalkOptions {
   /** Whether to fit how every session explored: a fifth of a second each. */
   readonly explorers?: boolean | undefined;
+  /** Sessions whose answers keep them out of comparisons. */
+  readonly excluded?: ReadonlySet<string> | undefined;
   /** Told of every session that was measured. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -70,7 +72,7 @@ type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 export async function analyseWalks(
   folder: string,
   resampling: Resampling,
-  { explorers = false, progress }: WalkOptions = {},
+  { explorers = false, excluded = new Set(), progress }: WalkOptions = {},
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
@@ -88,7 +90,10 @@ export async function analyseWalks(
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
-    conditions: conditionEffects(sessions, resampling),
+    conditions: conditionEffects(
+      sessions.filter(({ session }) => !excluded.has(session.id)),
+      resampling,
+    ),
     guides: guideEffects(await readAdvice(folder), (id) => measured.get(id)?.walk.hearings ?? []),
     explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,

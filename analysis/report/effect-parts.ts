@@ -10,7 +10,7 @@ export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup 
   if (conditions.length === 0) return together([]);
   return section(
     'What the conditions changed in the walks',
-    `Means over sessions; p by two-sided permutation of the sessions (seed ${resampling.seed}), corrected by Holm over all rows. Clips are not a random factor here: the walkers chose them.`,
+    `Means over sessions; p by two-sided permutation of the sessions (seed ${resampling.seed}), corrected by Holm over all rows. People who are left out for their answers are left out here too. Clips are not a random factor here: the walkers chose them.`,
     htmlTable(conditions, [
       { title: 'Measure', of: ({ measure }) => text(measure.title) },
       {

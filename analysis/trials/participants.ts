@@ -58,9 +58,14 @@ export function participants(trials: Trials): readonly Participant[] {
   });
 }
 
+/** Sessions of those whom a rule leaves out. */
+export function excludedSessions(people: readonly Participant[]): ReadonlySet<string> {
+  return new Set(people.filter(({ reason }) => reason !== null).map(({ session }) => session));
+}
+
 /** The trials of those who stay in. */
 export function keepParticipants(trials: Trials, people: readonly Participant[]): Trials {
-  const out = new Set(people.filter(({ reason }) => reason !== null).map(({ session }) => session));
+  const out = excludedSessions(people);
   const kept = <Row extends Given>(rows: readonly Row[]): readonly Row[] =>
     rows.filter(({ session }) => !out.has(session));
   return {

@@ -1,8 +1,9 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { guideEffects } from '#analysis/guide-effects';
+import { makeReport } from '#analysis/make-report';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { seededRandom } from '#models/chance/seeded-random';
 import { type ExportFiles, tinyExport, writeExport } from '../support/tiny-export.ts';
@@ -80,6 +81,28 @@ describe('what conditions change', () => {
     expect(straight?.means[1]).toBeCloseTo(1, 6);
     expect(straight?.p).toBeCloseTo(2 / 70, 12);
     expect(straight?.holm).toBeGreaterThan(straight?.p ?? 1);
+  });
+
+  test('who is left out for the answers is left out of what the conditions changed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    const failed = (trial: number) => `p4,check,${trial},false,,true,false,2,false`;
+    await writeExport(folder, {
+      ...twoConditions(),
+      'trials-questionnaire.csv': [
+        'session,block,trial,practice,repeats,kept,lapsed,rt,correct',
+        failed(1),
+        failed(2),
+        '',
+      ].join('\n'),
+    });
+    const out = join(folder, 'report');
+    const parameters = { export: folder, tables: {}, positive: [], negative: [] };
+    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
+      .trim()
+      .split('\n');
+    expect(head).toMatch(/^"?measure"?,"?condition"?,"?against"?,"?sessions"?,/);
+    expect(rows.find((row) => row.includes('straightness'))).toMatch(/straightness,b,a,3,4,/);
   });
 
   test('free play has no conditions', async () => {

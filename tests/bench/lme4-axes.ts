@@ -1,0 +1,47 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxisRatings } from '#analysis/subjectivity/axis-ratings';
+import { subjectivityOf } from '#analysis/subjectivity/subjectivity';
+
+const SCRIPT = join(import.meta.dirname, 'lme4-axes.R');
+
+/** Versions of R and lme4; undefined where they are not installed. */
+export function lme4Version(): string | undefined {
+  const { status, stdout } = runR([]);
+  return status === 0 ? stdout.trim() : undefined;
+}
+
+/** S of every study by the variances that lme4 estimates for the same model: one R process, the data in a file. */
+export function subjectivityByLme4(studies: readonly AxisRatings[]): readonly number[] {
+  const folder = mkdtempSync(join(tmpdir(), 'lme4-axes-'));
+  try {
+    const file = join(folder, 'ratings.csv');
+    writeFileSync(file, csvOf(studies));
+    const { status, stdout, stderr } = runR([file]);
+    if (status !== 0) throw new Error(`${SCRIPT} failed: ${stderr}`);
+    return stdout.trim().split('\n').map(subjectivityOfLine);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function subjectivityOfLine(line: string): number {
+  const [slope = Number.NaN, se = Number.NaN, variance = Number.NaN] = line
+    .trim()
+    .split(/\s+/)
+    .map(Number);
+  return subjectivityOf(slope, se, variance);
+}
+
+function csvOf(studies: readonly AxisRatings[]): string {
+  const rows = studies.flatMap(({ person, clip, position, rating }, study) =>
+    Array.from(rating, (value, i) => [study, person[i], clip[i], position[i], value].join(',')),
+  );
+  return ['study,person,clip,position,rating', ...rows, ''].join('\n');
+}
+
+function runR(args: readonly string[]) {
+  return spawnSync('Rscript', [SCRIPT, ...args], { encoding: 'utf8' });
+}
