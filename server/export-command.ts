@@ -7,7 +7,7 @@ import { ExportFolder } from './export/export-folder.ts';
 import { type ExportParts, exportStudy } from './export/export-study.ts';
 import { FORMATS, type Format } from './export/format.ts';
 import type { JournalReader } from './store/journal.ts';
-import { type Registry, readRegistry } from './store/registry.ts';
+import { type Registry, readRegistry, requireStudy } from './store/registry.ts';
 import { readSqliteJournal } from './store/sqlite-journal.ts';
 
 interface Options {
@@ -60,10 +60,7 @@ async function runExport(study: string, options: Options): Promise<void> {
 }
 
 async function sessionsOf(study: string, registry: Registry, journal: JournalReader) {
-  if (!registry.study(study))
-    throw new Refusal(
-      `Got the study "${study}" when expected one of: ${registry.studies().join(', ')}.`,
-    );
+  requireStudy(registry, study);
   const sessions = await journal.sessions(study);
   if (sessions.length > 0) return sessions;
   throw new Refusal(`The study ${study} has no sessions yet: nothing was exported.`);

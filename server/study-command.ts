@@ -8,7 +8,7 @@ import { readProtocol, requireProtocol } from '#study/node/read-protocol';
 import type { Participation } from '#study/node/simulated-participant';
 import { FREE_PLAY } from '#study/protocol/free-play';
 import { lockData } from './store/data-lock.ts';
-import { describeStudy, openRegistry } from './store/registry.ts';
+import { describeStudy, openRegistry, readRegistry, requireStudy } from './store/registry.ts';
 import { openSqliteJournal } from './store/sqlite-journal.ts';
 import { publishStudy } from './study/publish.ts';
 import { simulateAt, simulateStudy } from './study/simulate.ts';
@@ -185,9 +185,18 @@ interface LabelOptions {
 
 async function runLabels(study: string, { data, approve, reject }: LabelOptions): Promise<void> {
   const folder = resolve(data);
+  requireStudy(await readRegistry(folder), study);
   const unlock = lockData(folder);
   const journal = await openSqliteJournal(folder);
   try {
+    const known = (await journal.labels(study)).map(({ number }) => number);
+    const missing = [approve, reject].find(
+      (label) => label !== undefined && !known.includes(label),
+    );
+    if (missing !== undefined)
+      throw new Refusal(
+        `Got label ${missing}, which ${study} does not have: earshot study labels ${study} lists them.`,
+      );
     if (approve !== undefined) await journal.approve(study, approve, true);
     if (reject !== undefined) await journal.approve(study, reject, false);
     for (const { number, axis, pole, label, approved } of await journal.labels(study)) {

@@ -18,9 +18,8 @@ interface LoadedSpace {
 export async function openStimuli(dataset: DatasetFolder, wanted: readonly string[]) {
   const { manifest, hash } = dataset;
   const [segmentation] = manifest.segmentations;
-  const usable = manifest.spaces.filter(
-    ({ id, segmentation: own }) => wanted.includes(id) && own === segmentation?.id,
-  );
+  const offered = manifest.spaces.filter(({ segmentation: own }) => own === segmentation?.id);
+  const usable = offered.filter(({ id }) => wanted.includes(id));
   const [table, tracks, ...loaded] = await Promise.all([
     dataset.segments(),
     dataset.catalogue(),
@@ -36,6 +35,7 @@ export async function openStimuli(dataset: DatasetFolder, wanted: readonly strin
     segments: table.track.length,
     seconds: samples / sampleRate,
     spaces: usable.map(({ id }) => id),
+    offered: offered.map(({ id }) => id),
     track,
     artist: (segment: number) => tracks[track(segment)]?.artist ?? `track ${track(segment)}`,
     sounds: (segment: number) => (table.clipBytes[segment] ?? 0) > 0,

@@ -21,9 +21,16 @@ interface SittingParts {
   readonly changed: () => void;
 }
 
-/** A walk under way: its clock, and how it is ended. */
+/** A place on a map, in world units. */
+interface MapPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A walk under way: its clock, where it is, and how it is ended. */
 interface OpenWalk {
   readonly tick: () => number;
+  readonly place: () => MapPlace;
   readonly end: () => void;
 }
 
@@ -39,6 +46,7 @@ export class Sitting {
   #completion: Completion | null = null;
   #frames = 0;
   #walk: OpenWalk | null = null;
+  #restedAt: MapPlace | null = null;
 
   constructor(parts: SittingParts) {
     const { plan, state, away } = parts.standing;
@@ -87,6 +95,11 @@ export class Sitting {
     return Math.max(this.#state.tick, now);
   }
 
+  /** Where the open trial's walk stood when it was paused; null: it begins. */
+  get restedAt(): MapPlace | null {
+    return this.#state.walkedTicks > 0 ? this.#restedAt : null;
+  }
+
   /** A walk begins; null: it is off the page. It is ended before anything that closes its trial is logged. */
   follow(walk: OpenWalk | null): void {
     this.#walk = walk;
@@ -133,6 +146,7 @@ export class Sitting {
 
   pause(): void {
     this.#walk?.end();
+    if (this.#walk) this.#restedAt = this.#walk.place();
     this.log({ kind: 'suspended', tick: this.tick() });
   }
 

@@ -18,7 +18,10 @@ export async function runCommand(program: Command, args: readonly string[]): Pro
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const message = error.code === 'commander.help' ? 'missing sub-command' : error.message;
-    const reason = message.replace(/^error: /, '').replace(/\.?$/, '.');
+    const reason = message
+      .replace(/^error: /, '')
+      .replaceAll('\n', ' ')
+      .replace(/\.?$/, '.');
     throw new Refusal(`${sentence(reason)} Try earshot ${program.name()} --help.`, {
       exitCode: 2,
       cause: error,

@@ -127,7 +127,7 @@ export class StudyRules implements RecordRules {
   }
 
   #samples(tick: number): readonly NewLabel[] {
-    if (!this.#state.walking) throw new Refusal('Got samples when no walk is open.');
+    if (this.#state.walkingSince === null) throw new Refusal('Got samples when no walk is open.');
     if (tick < this.#state.openedAt) throw new Refusal('Got samples from before their walk.');
     return [];
   }

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { Low } from 'lowdb';
 import * as z from 'zod/mini';
 import { sha256 } from '#models/node/sha256';
+import { Refusal } from '#models/refusal';
 import { Sha256Hex } from '#models/sha256-hex';
 import { FREE_PLAY } from '#study/protocol/free-play';
 import type { Protocol } from '#study/protocol/protocol';
@@ -46,6 +47,14 @@ export async function readRegistry(folder: string): Promise<Registry> {
   const low = await load(folder);
   low.data = withStudy(low.data, describeStudy(FREE_PLAY));
   return registryOf(low);
+}
+
+/** Refuse a name that no study of a registry has. */
+export function requireStudy(registry: Registry, id: string): void {
+  if (registry.study(id)) return;
+  throw new Refusal(
+    `Got the study "${id}" when expected one of: ${registry.studies().join(', ')}.`,
+  );
 }
 
 /** A protocol with its hashes. */

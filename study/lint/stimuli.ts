@@ -174,7 +174,7 @@ function spaceFindings(block: Block, stimuli: StimulusCatalogue, path: Path): re
     .map((space) =>
       fault(
         [...path, 'spaces' in block ? 'spaces' : 'space'],
-        `Got the space ${space} when ${stimuli.dataset.id} has ${stimuli.spaces.join(', ') || 'none of the spaces named'}.`,
+        `Got the space ${space} when ${stimuli.dataset.id} has ${stimuli.offered.join(', ')}.`,
       ),
     );
   if (

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { Protocol } from '#study/protocol/protocol';
 import { AxisSpec } from '#study/stimuli/axis-spec';
 import { KINDS } from '#study/trial/kinds';
+import { Item } from '#study/trial/question';
 
 /** A JSON schema, as far as it is read here. */
 interface Schema {
@@ -13,6 +14,7 @@ interface Schema {
   readonly minimum?: number;
   readonly maximum?: number;
   readonly items?: Schema;
+  readonly additionalProperties?: Schema | boolean;
   readonly prefixItems?: readonly Schema[];
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -32,6 +34,9 @@ export function protocolReference(introduction: string): string {
   const axes = (schemaOf(AxisSpec).oneOf ?? []).map(
     (axis) => `### from: ${String(axis.properties?.['from']?.const)}\n\n${fieldTable(axis)}`,
   );
+  const questions = (schemaOf(Item).oneOf ?? []).map(
+    (item) => `### type: ${String(item.properties?.['type']?.const)}\n\n${fieldTable(item)}`,
+  );
   const kinds = KINDS.map(({ name, about, Block, columns }) => {
     const given = columns.map(([column]) => `\`${column}\``).join(', ') || 'none of its own';
     return `### ${name}\n\n${about}\n\n${fieldTable(schemaOf(Block))}\n\nData columns: ${given}.`;
@@ -43,6 +48,9 @@ export function protocolReference(introduction: string): string {
     '## Axes',
     'Directions that trials are about, by names of your own.',
     ...axes,
+    '## Questions',
+    'The `items` of a questionnaire.',
+    ...questions,
     '## Kinds of blocks',
     ...kinds,
     '',
@@ -80,14 +88,16 @@ function typeText(schema: Schema): string {
   if (schema.prefixItems) return `[${schema.prefixItems.map(typeText).join(', ')}]`;
   if (schema.items) return `list of ${typeText(schema.items)}`;
   if (schema.properties) return objectText(schema);
+  if (typeof schema.additionalProperties === 'object')
+    return `{NAME: ${typeText(schema.additionalProperties)}, ...}`;
   return `${schema.type === 'integer' ? 'whole number' : (schema.type ?? 'anything')}${rangeText(schema)}`;
 }
 
 function choicesText(choices: readonly Schema[]): string {
   const kinds = choices.map(
-    ({ properties }) => properties?.['kind']?.const ?? properties?.['type']?.const,
+    ({ properties: { kind, type, from } = {} }) => (kind ?? type ?? from)?.const,
   );
-  return kinds.every((kind) => kind !== undefined) && choices.length > 3
+  return kinds.every((kind) => kind !== undefined) && choices.length > 2
     ? `one of ${kinds.map((kind) => `\`${String(kind)}\``).join(', ')}`
     : choices.map(typeText).join(' or ');
 }

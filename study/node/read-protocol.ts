@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { Refusal } from '#models/refusal';
 import type { Path } from '#study/lint/finding';
 import { Protocol } from '#study/protocol/protocol';
+import { NAME_FORM } from '#study/protocol/study-id';
 
 /** A protocol with the lines that its parts stand on. */
 export interface ProtocolFile {
@@ -36,11 +37,43 @@ export function parseProtocol(source: string): ProtocolFile | readonly Misfit[] 
   if (document.errors.length > 0)
     return document.errors.map(({ linePos, message }) => ({
       line: linePos?.[0].line ?? 1,
-      sentence: `Got text that is no YAML: ${message.split('\n')[0]}`,
+      sentence: `Got text that is no YAML: ${reasonOf(message)}`,
     }));
+  const lost = lostNames(document, lines);
+  if (lost.length > 0) return lost;
   const parsed = Protocol.safeParse(document.toJS());
   if (parsed.success) return { protocol: parsed.data, lineOf };
   return parsed.error.issues.flatMap((issue) => misfits(issue as unknown as Issue, lineOf));
+}
+
+/** What is wrong with the names of parts (`&name`, `*name`), which the parser finds only when it follows them. */
+function lostNames(document: Document, lines: LineCounter): readonly Misfit[] {
+  try {
+    document.toJS();
+    return [];
+  } catch (error) {
+    const reason = error instanceof Error ? reasonOf(error.message) : 'it refers to itself.';
+    return [{ line: lineOfLost(document, lines), sentence: `Got text that is no YAML: ${reason}` }];
+  }
+}
+
+/** Line of the first `*name` that no part before it has; 1 where there is none. */
+function lineOfLost(document: Document, lines: LineCounter): number {
+  let line = 1;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      line = lines.linePos(alias.range?.[0] ?? 0).line;
+      return visit.BREAK;
+    },
+  });
+  return line;
+}
+
+/** The first line of what the parser says, as a sentence without the place, which is told before it. */
+function reasonOf(message: string): string {
+  const [first = ''] = message.split('\n');
+  return first.replace(/( at line \d+, column \d+)?[.:]?$/, '.');
 }
 
 /** The protocol of a file; refuses one that does not fit, naming the first line that doesn't. */
@@ -78,17 +111,15 @@ function misfits(issue: Issue, lineOf: (path: Path) => number): readonly Misfit[
 }
 
 function expectation(issue: Issue): string {
-  const { code, expected, values, minimum, maximum, note, options } = issue as Record<
-    string,
-    unknown
-  >;
+  const { code, expected, values, minimum, maximum, options } = issue as Record<string, unknown>;
   if (code === 'invalid_type') return `${String(expected)}`;
   if (code === 'invalid_value') return `one of ${(values as readonly unknown[]).join(', ')}`;
   if (code === 'too_small') return `at least ${String(minimum)}`;
   if (code === 'too_big') return `at most ${String(maximum)}`;
   if (code === 'invalid_union')
-    return String(note ?? `one of ${String(options ?? 'the kinds of docs/protocol.md')}`);
-  return issue.message.toLowerCase();
+    return Array.isArray(options) ? `one of ${options.join(', ')}` : 'another form';
+  if (code === 'invalid_key') return `a name of ${NAME_FORM}`;
+  return issue.message;
 }
 
 async function read(path: string): Promise<string> {

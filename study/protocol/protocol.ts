@@ -69,7 +69,14 @@ export const Protocol = z.strictObject({
   completion: z.optional(
     z.strictObject({
       code: z.string().check(z.minLength(1), z.maxLength(60)),
-      link: z.optional(z.string().check(z.regex(/^https:\/\//), z.describe('Where to go back to'))),
+      link: z.optional(
+        z
+          .string()
+          .check(
+            z.regex(/^https:\/\//, 'an address that begins with https://'),
+            z.describe('Where to go back to'),
+          ),
+      ),
     }),
   ),
   counterbalance: z.optional(

@@ -1,5 +1,6 @@
 import { KINDS } from '#study/trial/kinds';
 import type { Cell, Column, Table } from './table.ts';
+import { SESSION } from './walk-tables.ts';
 
 /** Cells that every trial has, whatever its kind. */
 export interface TrialCells {
@@ -27,7 +28,7 @@ export type TrialRow = TrialCells & Readonly<Record<string, Cell>>;
 
 /** Columns that the tables of all kinds begin with. */
 export const TRIAL_COLUMNS: readonly Column<keyof TrialCells & string>[] = [
-  ['session', 'text', '', 'Pseudonym of the session'],
+  SESSION,
   ['condition', 'text', '', 'Condition of the person'],
   ['block', 'text', '', 'Block of the protocol'],
   [
@@ -102,7 +103,7 @@ export interface AdviceRow {
 export const ADVICE: Table<AdviceRow> = {
   file: 'advice.csv',
   columns: [
-    ['session', 'text', '', 'Pseudonym of the session'],
+    SESSION,
     ['trial', 'integer', '', 'Number of the trial'],
     ['t', 'number', 's', "When it was shown, from the session's start"],
     ['policy', 'text', '', 'Name of the policy'],

@@ -1,6 +1,7 @@
 import type { Column, Table } from './table.ts';
 
-const SESSION: Column<'session'> = ['session', 'text', '', 'Pseudonym of the session'];
+/** The column that says whose a row is. */
+export const SESSION: Column<'session'> = ['session', 'text', '', 'Pseudonym of the session'];
 
 /** One session: a sitting from consent to end. Cells of `began` are empty if it never began. */
 export interface SessionRow {

@@ -10,6 +10,8 @@ import { stepSession } from './step-session.ts';
 /** A walk of a session, made again. */
 interface RenderedWalk extends Replay {
   readonly trial: number;
+  /** Ticks that earlier walks of the trial took. */
+  readonly before: number;
   /** What the record holds of it: `entries` must equal these. */
   readonly recorded: readonly Entry[];
 }
@@ -36,35 +38,37 @@ export function renderSession(
   passed: (trial: number, walk: Walk) => void = () => undefined,
 ): RenderedSession {
   const { state, walks } = walksOf(plan, entries);
-  const rendered = walks.map(({ trial, recorded }) => {
+  const rendered = walks.map(({ trial, before, recorded }) => {
     const task = plan.trials[trial]?.task as CourseTask;
     const again = replay(recorded, positionsOf, (walk) => {
-      const course = new Course(task, walk);
+      const course = new Course(task, walk, before);
       return () => {
         course.pass();
         passed(trial, walk);
       };
     });
-    return { trial, recorded, ...again };
+    return { trial, before, recorded, ...again };
   });
   return { state, walks: rendered };
 }
 
 interface RecordedWalk {
   readonly trial: number;
+  readonly before: number;
   readonly recorded: Entry[];
 }
 
-/** The walks of a record: each begins where a map is entered, and ends with `ended` or with its trial. */
+/** The walks of a record: each begins where a map is entered, and ends with `ended` (a pause, too) or with its trial. */
 function walksOf(plan: Plan, entries: Iterable<Entry>) {
   const walks: RecordedWalk[] = [];
   let state = NEW_SESSION;
   for (const entry of entries) {
-    const { walking } = state;
+    const walking = state.walkingSince !== null;
     if (entry.kind === 'event') state = stepSession(plan, state, entry.event).state;
-    if (!walking && state.walking) walks.push({ trial: state.trial, recorded: [] });
+    const { trial, walkingSince, walkedTicks } = state;
+    if (!walking && walkingSince !== null) walks.push({ trial, before: walkedTicks, recorded: [] });
     const decided = entry.kind === 'samples' || DECIDED.has(entry.event.kind);
-    if (decided && (walking || state.walking)) walks.at(-1)?.recorded.push(entry);
+    if (decided && (walking || walkingSince !== null)) walks.at(-1)?.recorded.push(entry);
   }
   return { state, walks };
 }

@@ -11,8 +11,10 @@ export interface SessionState {
   readonly tick: number;
   /** Tick at which the open trial was opened. */
   readonly openedAt: number;
-  /** Whether a walk goes on in the open trial. */
-  readonly walking: boolean;
+  /** Tick at which the walk that goes on in the open trial began; null: none goes on. */
+  readonly walkingSince: number | null;
+  /** Ticks that earlier walks of the open trial took: a pause ends one, and the next goes on with the time left. */
+  readonly walkedTicks: number;
   /** Places of the clips that were heard to their end in the open trial. */
   readonly heard: readonly number[];
   /** Places of the clips that began to sound. */
@@ -35,7 +37,8 @@ export const NEW_SESSION: SessionState = {
   open: false,
   tick: 0,
   openedAt: 0,
-  walking: false,
+  walkingSince: null,
+  walkedTicks: 0,
   heard: [],
   played: [],
   page: '',

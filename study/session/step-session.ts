@@ -11,6 +11,9 @@ type EventOf<Kind extends RecordEvent['kind']> = Extract<RecordEvent, { kind: Ki
 /** A limit may be overrun by this much: a timer is late, never early. */
 const EARLY_TICKS = 25;
 
+/** What a trial is that nothing was done in. */
+const UNTOUCHED = { heard: [], played: [], walkingSince: null, walkedTicks: 0 } as const;
+
 /**
  * What an event makes of a session. Pure: server, page, replay and simulated participants step by the
  * same rules. Refuses an event that may not come now, in one sentence.
@@ -61,9 +64,9 @@ function take(plan: Plan, state: SessionState, event: RecordEvent): SessionStep 
     case 'finished':
       return quiet(finish(plan, state, event));
     case 'viewed':
-      return quiet({ ...walked(plan, state, event.kind), walking: true });
+      return quiet(setOut(plan, state, event));
     case 'ended':
-      return quiet({ ...walked(plan, state, event.kind), walking: false });
+      return quiet(endWalk(plan, state, event));
     default:
       return quiet(inTheMidst(plan, state, event.kind));
   }
@@ -85,7 +88,7 @@ function open(plan: Plan, state: SessionState, { trial, tick }: EventOf<'opened'
     throw new Refusal(
       `Got trial ${trial} opened when expected ${state.open ? 'an answer' : expected}.`,
     );
-  return { ...state, trial, open: true, openedAt: tick, heard: [], played: [], walking: false };
+  return { ...state, ...UNTOUCHED, trial, open: true, openedAt: tick };
 }
 
 function answer(
@@ -142,7 +145,7 @@ function forgetting(state: SessionState, { id, from }: { id: string; from: numbe
 }
 
 function finish(plan: Plan, state: SessionState, { outcome }: EventOf<'finished'>): SessionState {
-  const over: SessionState = { ...state, phase: 'over', outcome, open: false, walking: false };
+  const over: SessionState = { ...state, phase: 'over', outcome, open: false, walkingSince: null };
   if (outcome === 'left') return over;
   const [due] = next(plan, state);
   if (due?.kind !== 'finish' || due.outcome !== outcome)
@@ -151,7 +154,7 @@ function finish(plan: Plan, state: SessionState, { outcome }: EventOf<'finished'
 }
 
 function closed(state: SessionState, trial: number): SessionState {
-  return { ...state, open: false, trial: trial + 1, heard: [], played: [], walking: false };
+  return { ...state, ...UNTOUCHED, open: false, trial: trial + 1 };
 }
 
 /** What later blocks may depend on. */
@@ -206,6 +209,19 @@ function walked(plan: Plan, state: SessionState, kind: string): SessionState {
   const planned = state.open ? plan.trials[state.trial] : undefined;
   if (planned && isWalked(planned.kind)) return state;
   throw new Refusal(`Got ${kind} when no walk is open.`);
+}
+
+/** A walk begins, or goes on over another map. */
+function setOut(plan: Plan, state: SessionState, { kind, tick }: EventOf<'viewed'>): SessionState {
+  const { walkingSince, ...before } = walked(plan, state, kind);
+  return { ...before, walkingSince: walkingSince ?? tick };
+}
+
+/** A walk ends, for good or for a pause. */
+function endWalk(plan: Plan, state: SessionState, { kind, tick }: EventOf<'ended'>): SessionState {
+  const { walkingSince, walkedTicks, ...before } = walked(plan, state, kind);
+  const took = tick - (walkingSince ?? tick);
+  return { ...before, walkingSince: null, walkedTicks: walkedTicks + took };
 }
 
 /** Events that belong to a walk need one; what is noticed may be noticed at any time. */

@@ -3,7 +3,10 @@ import * as z from 'zod/mini';
 /** What may name a space in a protocol: `musicnn-msd/taggram`. */
 export const SpaceName = z
   .string()
-  .check(z.regex(/^[a-z0-9-]+\/(taggram|embedding|descriptor)$/), z.describe('model/layer'));
+  .check(
+    z.regex(/^[a-z0-9-]+\/(taggram|embedding|descriptor)$/, 'model/layer, as musicnn-msd/taggram'),
+    z.describe('model/layer'),
+  );
 
 /** What may name a projection. */
 export const ProjectionName = z.enum(['original', 'pca', 'std-pca', 'tsne', 'umap']);

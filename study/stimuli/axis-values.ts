@@ -19,7 +19,7 @@ export interface StudyAxis {
 export function missingAxis(spec: AxisSpec, stimuli: StimulusCatalogue): string | null {
   const { space } = spec;
   if (!stimuli.spaces.includes(space))
-    return `Got the space ${space} when the dataset ${stimuli.dataset.id} has ${stimuli.spaces.join(', ')}.`;
+    return `Got the space ${space} when the dataset ${stimuli.dataset.id} has ${stimuli.offered.join(', ')}.`;
   const projection = spec.from === 'tag' ? 'original' : spec.projection;
   const labels = stimuli.axes(space, projection);
   const wanted = spec.from === 'projection' ? spec.axis : spec.from === 'tag' ? spec.tag : null;

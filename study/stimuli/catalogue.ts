@@ -7,6 +7,8 @@ export interface StimulusCatalogue {
   readonly seconds: number;
   /** Spaces whose axes and rows are at hand. */
   readonly spaces: readonly string[];
+  /** All spaces that a study may name, at hand or not. */
+  readonly offered: readonly string[];
   /** Who made a segment; where that is unknown, its track stands for it. */
   artist(segment: number): string;
   track(segment: number): number;

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { NAME_FORM } from '#study/protocol/study-id';
 
 /** What may name a block, a condition or an axis. */
-export const Name = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/));
+export const Name = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, NAME_FORM));
 export const text = z.string().check(z.minLength(1), z.maxLength(4000));
 const line = z.string().check(z.minLength(1), z.maxLength(300));
 

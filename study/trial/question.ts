@@ -3,37 +3,51 @@ import { BLOCK, Name } from './block-fields.ts';
 import { type Draft, type Listener, SILENT, type TrialKind, type Truth } from './kind.ts';
 
 const line = z.string().check(z.minLength(1), z.maxLength(300));
-const common = { id: Name, ask: line, hint: z.optional(line), optional: z.optional(z.boolean()) };
+const common = {
+  id: Name.check(z.describe('Names the answer in the data, and for `when` of later blocks')),
+  ask: line.check(z.describe('The question')),
+  hint: z.optional(line.check(z.describe('A second, smaller line'))),
+  optional: z.optional(z.boolean().check(z.describe('It may be left without an answer'))),
+};
+const low = line.check(z.describe('Words at the low end'));
+const high = line.check(z.describe('Words at the high end'));
+const EXPECTED = 'The right answer, where it is a check of attention';
 
 /** One question. `expected` makes it an attention check. */
 export const Item = z.discriminatedUnion('type', [
   z.strictObject({
     ...common,
     type: z.literal('likert'),
-    points: z._default(z.int().check(z.minimum(2), z.maximum(11)), 5),
-    low: line,
-    high: line,
-    expected: z.optional(z.int()),
+    points: z._default(
+      z.int().check(z.minimum(2), z.maximum(11), z.describe('Points of the scale; 5')),
+      5,
+    ),
+    low,
+    high,
+    expected: z.optional(z.int().check(z.describe(EXPECTED))),
   }),
-  z.strictObject({ ...common, type: z.literal('slider'), low: line, high: line }),
+  z.strictObject({ ...common, type: z.literal('slider'), low, high }),
   z.strictObject({
     ...common,
     type: z.literal('choice'),
     options: z.array(line).check(z.minLength(2), z.maxLength(20)),
-    several: z.optional(z.boolean()),
-    expected: z.optional(line),
+    several: z.optional(z.boolean().check(z.describe('More than one may be chosen'))),
+    expected: z.optional(line.check(z.describe(EXPECTED))),
   }),
   z.strictObject({
     ...common,
     type: z.literal('text'),
-    most: z._default(z.int().check(z.minimum(1), z.maximum(500)), 300),
+    most: z._default(
+      z.int().check(z.minimum(1), z.maximum(500), z.describe('Longest text in signs; 300')),
+      300,
+    ),
   }),
   z.strictObject({
     ...common,
     type: z.literal('number'),
-    least: z.number(),
-    most: z.number(),
-    unit: z.optional(z.string().check(z.maxLength(20))),
+    least: z.number().check(z.describe('Smallest number')),
+    most: z.number().check(z.describe('Largest number')),
+    unit: z.optional(z.string().check(z.maxLength(20), z.describe('Stands behind the number'))),
   }),
 ]);
 export type Item = z.infer<typeof Item>;

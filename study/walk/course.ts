@@ -19,16 +19,21 @@ export class Course {
   readonly #task: CourseTask;
   readonly #walk: Walk;
   readonly #start: number;
+  readonly #before: number;
   readonly #chance: () => number;
   #pointing: Pointing | null = null;
   #reached = false;
 
-  /** A course over a walk that is about to begin. */
-  constructor(task: CourseTask, walk: Walk) {
+  /**
+   * A course over a walk that is about to begin, after earlier walks of the same trial that took so many
+   * ticks: its time goes on, and its guide is asked at once with chance that was not used before.
+   */
+  constructor(task: CourseTask, walk: Walk, before = 0) {
     this.#task = task;
     this.#walk = walk;
     this.#start = walk.state.tick;
-    this.#chance = chanceOf(task.seed, 'guide');
+    this.#before = before;
+    this.#chance = chanceOf(task.seed, 'guide', ...(before > 0 ? [before] : []));
   }
 
   /** What the guide says now; null without one, and where it has nothing to point to. */
@@ -36,9 +41,9 @@ export class Course {
     return this.#pointing;
   }
 
-  /** Seconds that have passed. */
+  /** Seconds that have passed, those of earlier walks of the trial among them. */
   get passed(): number {
-    return ((this.#walk.state.tick - this.#start) * TICK_MS) / 1000;
+    return ((this.#before + this.#walk.state.tick - this.#start) * TICK_MS) / 1000;
   }
 
   /** Whether the goal was the nearest that sounded at some tick. */

@@ -5,6 +5,7 @@ import { openDataset } from '#data/node/dataset-folder';
 import { WalkedGrounds } from '#server/study/walked-ground';
 import { Plan } from '#study/plan/plan';
 import { renderSession } from '#study/session/render-session';
+import type { Walk } from '#study/walk/walk';
 import { decodeEntry, type Entry } from '#study/wire/entry';
 import { barriers } from '../support/barriers.ts';
 import { enterStudy, type StudyApp, startStudyApp } from '../support/study-app.ts';
@@ -50,7 +51,7 @@ async function lastSession() {
 
 const ends = (page: Page) => page.locator('.walked__end').allTextContents();
 
-test('STUDY 6 switches: a blinded map shows a neutral name and no words, an open one its model, its axes and its names; the sign is on the map and in words', async () => {
+test('STUDY 6 switches: a blinded map shows a neutral name and no words, an open one its model, its axes and its names; the sign is on the map and in words; after a pause a walk goes on where it stood, with the time that was left', async () => {
   const page = await app.openPage('/study/tiny-study');
   await enterStudy(page);
   await page.locator('.walked canvas').first().waitFor();
@@ -63,6 +64,10 @@ test('STUDY 6 switches: a blinded map shows a neutral name and no words, an open
   await page.keyboard.up('ArrowRight');
   await shoot(page, 'walk-blinded');
   expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.getByText('Map A').waitFor();
+  await page.locator('.trial__next button:enabled').waitFor();
   await page.locator('main.trial h1').focus();
   await page.keyboard.press('Enter');
 
@@ -85,13 +90,22 @@ test('STUDY 6 switches: a blinded map shows a neutral name and no words, an open
   const grounds = await WalkedGrounds.open(await openDataset(served?.dir ?? ''), [
     'musicnn-msd/taggram',
   ]);
-  const { walks, state } = renderSession(plan, entries, (viewed) => grounds.positionsOf(viewed));
-  expect(state).toMatchObject({ phase: 'over', outcome: 'complete' });
-  expect(walks).toHaveLength(2);
-  for (const walk of walks) expect(walk.entries).toEqual(walk.recorded);
-  const speeds = entries.flatMap((one) =>
-    one.kind === 'event' && one.event.kind === 'viewed' ? [one.event.speed] : [],
+  const stops = new Map<Walk, Walk['state']>();
+  const { walks, state } = renderSession(
+    plan,
+    entries,
+    (viewed) => grounds.positionsOf(viewed),
+    (_, walk) => stops.set(walk, walk.state),
   );
-  expect(speeds[1]).toBe(0.05);
+  expect(state).toMatchObject({ phase: 'over', outcome: 'complete' });
+  expect(walks).toHaveLength(3);
+  for (const walk of walks) expect(walk.entries).toEqual(walk.recorded);
+  const views = entries.flatMap((one) =>
+    one.kind === 'event' && one.event.kind === 'viewed' ? [one.event] : [],
+  );
+  expect(views[2]?.speed).toBe(0.05);
+  const [stop] = stops.values();
+  expect(views[1]).toMatchObject({ x: stop?.x, y: stop?.y });
+  expect(walks.map(({ before }) => before)).toEqual([0, walks[0]?.ticks, 0]);
   await page.context().close();
 }, 120_000);

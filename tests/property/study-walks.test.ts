@@ -8,8 +8,10 @@ import type { RecordEvent } from '#study/record/event';
 import { renderSession } from '#study/session/render-session';
 import { NEW_SESSION } from '#study/session/session-state';
 import { stepSession } from '#study/session/step-session';
+import { tickSeconds } from '#study/session/ticks';
 import { Course, type CourseTask } from '#study/walk/course';
-import type { Walk } from '#study/walk/walk';
+import { prepareGround, startPlace } from '#study/walk/ground';
+import { Walk } from '#study/walk/walk';
 import { decodeEntry, type Entry, encodeEntry } from '#study/wire/entry';
 import { Explorer } from '../../game/map/explorer.ts';
 import { exampleStudies } from '../support/example-studies.ts';
@@ -52,6 +54,7 @@ const act = fc.oneof(
   { weight: 1, arbitrary: fc.record({ asleep: fc.integer({ min: 1001, max: 60_000 }) }) },
   { weight: 1, arbitrary: fc.record({ focus: fc.constantFrom(0, 1) }) },
   { weight: 1, arbitrary: fc.record({ measured: fc.nat(200) }) },
+  { weight: 1, arbitrary: fc.record({ resting: fc.nat(10_000) }) },
 );
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
@@ -78,6 +81,7 @@ function doOne(
   } else if ('asleep' in one) clock.ms += one.asleep;
   else if ('dx' in one) explorer.steer({ kind: 'head', dx: one.dx, dy: one.dy });
   else if ('x' in one) explorer.walkTo(one);
+  else if ('resting' in one) return;
   else if ('focus' in one) log({ kind: 'noticed', tick: now(), what: 'focus', value: one.focus });
   else if (tick - one.measured >= 913)
     log({ kind: 'sounded', tick: tick - one.measured, segment: 1, gain: 0.5, lag: 9 });
@@ -95,26 +99,36 @@ function live(plan: Plan, trial: number, acts: readonly Act[], end: 'ended' | 'b
     entries.push({ kind: 'event', event });
   };
   const clock = { ms: 0 };
-  const explorer = new Explorer({
-    view: view(task),
-    seed: task.seed,
-    tick: 913,
-    extent: { width: 800, height: 600 },
-    now: () => clock.ms,
-    hooks: {
-      record: (entry) => (entry.kind === 'event' ? log(entry.event) : entries.push(entry)),
-      heard: () => undefined,
-      begun: (walk) => {
-        const course = new Course(task, walk);
-        return () => {
-          course.pass();
-          ticks.push(seen(walk));
-        };
+  const setOut = (tick: number, at: { x: number; y: number } | null) =>
+    new Explorer({
+      view: view(task),
+      seed: task.seed,
+      at,
+      tick,
+      extent: { width: 800, height: 600 },
+      now: () => clock.ms,
+      hooks: {
+        record: (entry) => (entry.kind === 'event' ? log(entry.event) : entries.push(entry)),
+        heard: () => undefined,
+        begun: (walk) => {
+          const course = new Course(task, walk, state.walkedTicks);
+          return () => {
+            course.pass();
+            ticks.push(seen(walk));
+          };
+        },
       },
-    },
-  });
+    });
+  let explorer = setOut(913, null);
   const now = () => Math.max(state.tick, explorer.walk.state.tick);
-  for (const one of acts) doOne(one, explorer, clock, now, log);
+  for (const one of acts) {
+    doOne(one, explorer, clock, now, log);
+    if (!('resting' in one)) continue;
+    explorer.end();
+    log({ kind: 'suspended', tick: now() });
+    log({ kind: 'resumed', tick: now() + one.resting });
+    explorer = setOut(state.tick, explorer.walk.state);
+  }
   if (end === 'ended') {
     explorer.end();
     log({
@@ -176,17 +190,55 @@ test('STUDY 6 a session with walks is rendered again from its record: the same s
           (_, walk) => ticks.push(seen(walk)),
         );
         expect(ticks).toEqual(lived.ticks);
-        expect(walks).toHaveLength(1);
+        expect(walks).toHaveLength(1 + acts.filter((one) => 'resting' in one).length);
         const kept = lived.entries.filter((one) => one.kind === 'samples' || decided(one.event));
-        const again = (walks[0]?.entries ?? []).map((entry) => decodeEntry(encodeEntry(entry)));
+        const again = walks
+          .flatMap(({ entries }) => entries)
+          .map((entry) => decodeEntry(encodeEntry(entry)));
         expect(again).toEqual(kept.map((entry) => decodeEntry(encodeEntry(entry))));
-        expect(state).toMatchObject({ open: false, walking: false });
+        expect(state).toMatchObject({ open: false, walkingSince: null });
         advice += kept.filter((one) => one.kind === 'event' && one.event.kind === 'advised').length;
       },
     ),
     { numRuns: 120 },
   );
   expect(advice).toBeGreaterThan(20);
+});
+
+test('however often a walk is paused, it takes its time once: what was walked before counts, the pauses do not', () => {
+  const stretch = fc.record({ ticks: fc.integer({ min: 1, max: 700 }), rest: fc.nat(100_000) });
+  fc.assert(
+    fc.property(fc.nat(), fc.array(stretch, { maxLength: 6 }), (slot, stretches) => {
+      const plan = plans[slot % plans.length];
+      const trial = plan?.trials.find(({ kind }) => kind === 'explore');
+      if (!plan || !trial) throw new Error('no free walk');
+      const task = { ...(trial.task as CourseTask), seconds: 8 };
+      const ground = prepareGround(view(task));
+      let state = { ...NEW_SESSION, trial: trial.trial, open: true, tick: 900, openedAt: 900 };
+      const log = (event: RecordEvent) => {
+        state = stepSession(plan, state, event).state;
+      };
+      let walked = 0;
+      for (const { ticks, rest } of [...stretches, { ticks: 1e6, rest: 0 }]) {
+        const record = (entry: Entry) => entry.kind === 'event' && log(entry.event);
+        const walk = new Walk(ground, startPlace(ground, task.seed), record, state.tick);
+        const course = new Course(task, walk, state.walkedTicks);
+        expect(course.passed).toBe(tickSeconds(walked));
+        for (let i = 0; i < ticks && !course.over; i++, walked++) {
+          walk.advance();
+          course.pass();
+        }
+        walk.end();
+        expect(state.walkedTicks).toBe(walked);
+        log({ kind: 'suspended', tick: state.tick });
+        log({ kind: 'resumed', tick: state.tick + rest });
+      }
+      expect(tickSeconds(walked)).toBe(8);
+      log({ kind: 'returned', tick: state.tick, away: 1 });
+      expect(state.walkedTicks).toBe(0);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test('a walk that breaks off is rendered as far as its record goes, with the same hashes until there', () => {

@@ -31,6 +31,7 @@ export function madeUpStimuli(
     segments,
     seconds: 3,
     spaces: SPACES,
+    offered: SPACES,
     artist: (segment) => `artist ${Math.floor(segment / perArtist)}`,
     track: (segment) => Math.floor(segment / 2),
     sounds: (segment) => !silent.includes(segment),

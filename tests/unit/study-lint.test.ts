@@ -234,6 +234,23 @@ test('a protocol in JSON is read as well, and what is no text of a protocol is r
   const read = parseProtocol(SOUND);
   if ('length' in read) throw new Error('it does not parse');
   expect('length' in parseProtocol(JSON.stringify(read.protocol))).toBe(false);
-  expect(linted('format: [')).toEqual([expect.stringMatching(/^1: Got text that is no YAML/)]);
+  expect(linted('format: [')).toEqual([
+    expect.stringMatching(/^1: Got text that is no YAML.*end with a \]\.$/),
+  ]);
+  const lost = linted('format: earshot-protocol\nblocks:\n  - *nobody\n');
+  expect(lost).toEqual([expect.stringMatching(/^3: Got text that is no YAML: .*nobody\.$/)]);
   expect(linted(readFileSync('README.md', 'utf8')).length).toBeGreaterThan(0);
+});
+
+test.each([
+  ['an unknown kind', ['kind: debrief', 'kind: debreif'], /expected one of consent, .*debrief\./],
+  [
+    'a name with capitals',
+    ['id: planted', 'id: Planted'],
+    /expected small letters, digits and hyphens\./,
+  ],
+] as const)('the sentence on %s says what is expected', (_, [from, to], says) => {
+  expect(SOUND).toContain(from);
+  const found = linted(SOUND.replace(from, to));
+  expect(found).toEqual([expect.stringMatching(says)]);
 });

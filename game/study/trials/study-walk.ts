@@ -56,6 +56,7 @@ export class StudyWalk {
       view,
       dress,
       seed: this.#task.seed,
+      at: this.#sitting.restedAt,
       tick: this.#sitting.tick(),
       timing: dataset.manifest.clips,
       hooks: {
@@ -66,7 +67,11 @@ export class StudyWalk {
       },
     });
     this.#map = map;
-    this.#sitting.follow({ tick: () => map.probe().tick, end: () => map.end() });
+    this.#sitting.follow({
+      tick: () => map.probe().tick,
+      place: () => map.probe(),
+      end: () => map.end(),
+    });
     if (regions.length > 0) nameRegions(map, regions);
     this.#news.opened(walked);
     await map.unlock(player.context);
@@ -83,7 +88,7 @@ export class StudyWalk {
   }
 
   #begin(walk: Walk): () => void {
-    const course = new Course(this.#task, walk);
+    const course = new Course(this.#task, walk, this.#sitting.state.walkedTicks);
     this.#course = course;
     return () => course.pass();
   }

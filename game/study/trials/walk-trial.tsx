@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { clockText } from '#models/clock-text';
+import { tickSeconds } from '#study/session/ticks';
 import type { CourseTask } from '#study/walk/course';
 import type { Compass } from '../../near/compass.ts';
 import { reasonOf } from '../../screens/use-loaded.ts';
@@ -53,7 +54,9 @@ function useStudyWalk(
   { task, sitting, player, answer, over }: WalkProps,
   ground: { readonly current: HTMLDivElement | null },
 ) {
-  const [left, setLeft] = useState(task.seconds);
+  const [left, setLeft] = useState(() =>
+    Math.max(0, Math.ceil(task.seconds - tickSeconds(sitting.state.walkedTicks))),
+  );
   const [failure, setFailure] = useState<string | null>(null);
   const [sign, setSign] = useState<Compass | null>(null);
   const [map, setMap] = useState<WalkedMap | null>(null);
