@@ -6,9 +6,14 @@ import { WINDOW } from '../walk/search.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { section } from './page-parts.ts';
 
+const CONDITIONS = [
+  'Conditions',
+  'Two-sided permutation test of the difference of two means (Fisher 1935): sessions are dealt anew to the two conditions, in all ways where those are at most 200,000, else at random. Corrected over all rows by Holm (1979).',
+] as const;
+
 /** How every number came about, in plain words. */
 export function method(
-  { resampling }: WalkAnalysis,
+  { conditions, resampling }: WalkAnalysis,
   more: readonly (readonly [string, string])[],
 ): Markup {
   const words: readonly (readonly [string, string])[] = [
@@ -39,7 +44,7 @@ export function method(
     ],
     [
       'Entropies',
-      'In bits, with the observed shares: of the time in the cells (-sum p log2 p), and of the next cell given the one that is left, averaged over the moves (Cover & Thomas 2006).',
+      'In bits, with the observed shares: of the time in the cells (-sum p log2 p; Shannon 1948), and of the next cell given the one that is left, averaged over the moves (Cover & Thomas 2006).',
     ],
     [
       'First-passage time',
@@ -63,8 +68,9 @@ export function method(
     ],
     [
       'Intervals',
-      `95 % percentile bootstrap over sessions, ${count(resampling.replicates)} draws, seed ${resampling.seed}. With fewer than about ten sessions they are too narrow; clips are not resampled.`,
+      `95 % percentile bootstrap (Efron & Tibshirani 1993) over sessions, ${count(resampling.replicates)} draws, seed ${resampling.seed}. With fewer than about ten sessions they are too narrow; clips are not resampled.`,
     ],
+    ...(conditions.length > 0 ? [CONDITIONS] : []),
     ...more,
     [
       'To reproduce',

@@ -79,12 +79,14 @@ export interface RegionNames {
 /** Names are laid out anew once the zoom has changed by this share. */
 const ZOOM_SLACK = 0.03;
 
-/** Make the names; they lie over the map within its element, and are moved as one. */
+/** Make the names; they lie over the map within its element, are cut off where panels begin, and move as one. */
 export function createRegionNames(parent: HTMLElement): RegionNames {
-  const layer = document.createElement('div');
-  layer.className = 'regions';
-  layer.setAttribute('aria-hidden', 'true');
-  parent.append(layer);
+  const [cut, layer] = [document.createElement('div'), document.createElement('div')];
+  cut.className = 'regions';
+  layer.className = 'regions__names';
+  cut.setAttribute('aria-hidden', 'true');
+  cut.append(layer);
+  parent.append(cut);
   let regions: readonly Region[] = [];
   let laidOut = 0;
   const layOut = (zoom: number, fit: number) => {
@@ -97,7 +99,7 @@ export function createRegionNames(parent: HTMLElement): RegionNames {
       laidOut = 0;
     },
     place: ({ x, y, zoom }, extent, shown) => {
-      layer.classList.toggle('regions--away', !shown);
+      cut.classList.toggle('regions--away', !shown);
       if (regions.length === 0 && laidOut !== 0) return;
       if (laidOut === 0 || Math.abs(zoom / laidOut - 1) > ZOOM_SLACK)
         layOut(zoom, wholeMap(extent).zoom);
@@ -105,7 +107,7 @@ export function createRegionNames(parent: HTMLElement): RegionNames {
       const top = extent.height / 2 - y * zoom;
       layer.style.transform = `translate(${left}px, ${top}px) scale(${zoom / laidOut})`;
     },
-    remove: () => layer.remove(),
+    remove: () => cut.remove(),
   };
 }
 

@@ -4,9 +4,8 @@ import type { Look } from '../dataset/look.ts';
 import { shownRule } from '../dataset/look.ts';
 import type { HueName } from '../dataset/view-hues.ts';
 import { type Findable, find } from '../find/find-index.ts';
-import { commonWords } from '../words/common-words.ts';
 import { findWords } from '../words/find-words.ts';
-import { CloseIcon } from './icons.tsx';
+import { Card } from './card.tsx';
 import { MarkList } from './mark-list.tsx';
 
 interface FilterProps {
@@ -35,16 +34,7 @@ export function FilterCard({ index, nameless, look, legend, change, close }: Fil
     tracks: 0,
   };
   return (
-    <section class="card filter" aria-label={findWords('filter')}>
-      <button
-        type="button"
-        class="icon-button card__close"
-        aria-label={commonWords('close')}
-        onClick={close}
-      >
-        <CloseIcon />
-      </button>
-      <p class="card__name">{findWords('filter')}</p>
+    <Card name={findWords('filter')} title={findWords('filter')} close={close}>
       <p class="card__soft">{findWords('filterHint')}</p>
       {full && <p role="alert">{findWords('tooMany')}</p>}
       <MarkList look={look} legend={legend} change={change} />
@@ -62,7 +52,7 @@ export function FilterCard({ index, nameless, look, legend, change, close }: Fil
         chosen={look.artists}
         set={(artists) => set({ artists })}
       />
-    </section>
+    </Card>
   );
 }
 

@@ -1,8 +1,7 @@
 import type { Look } from '../dataset/look.ts';
 import type { Findable } from '../find/find-index.ts';
-import { commonWords } from '../words/common-words.ts';
 import { findWords } from '../words/find-words.ts';
-import { CloseIcon } from './icons.tsx';
+import { Card } from './card.tsx';
 import { hintOf } from './search-box.tsx';
 
 interface FoundProps {
@@ -24,18 +23,7 @@ export function FoundCard({ found, segments, look, change, hop, walk, close }: F
   const only = onlyOf(found);
   const isOnly = only !== null && JSON.stringify(only) === JSON.stringify(filterOf(look));
   return (
-    <section class="card found" aria-label={findWords('found', { label })}>
-      <button
-        type="button"
-        class="icon-button card__close"
-        aria-label={commonWords('close')}
-        onClick={close}
-      >
-        <CloseIcon />
-      </button>
-      <p class="card__name" dir="auto">
-        {label}
-      </p>
+    <Card name={findWords('found', { label })} title={label} close={close}>
       <p class="card__soft">{hintOf(found)}</p>
       <p class="card__soft" role="status">
         {segments.length > 0 ? findWords('here', { count: segments.length }) : findWords('notHere')}
@@ -74,7 +62,7 @@ export function FoundCard({ found, segments, look, change, hop, walk, close }: F
           </button>
         )}
       </div>
-    </section>
+    </Card>
   );
 }
 

@@ -11,7 +11,8 @@ interface ModalProps {
 
 /**
  * A card above everything; Escape, its cross and a click beside it close it. It is closed before it leaves
- * the page, so that the browser gives the focus back to where it was.
+ * the page, so that the browser gives the focus back to where it was. Escape takes it off the page at once:
+ * browsers say "close" a frame after a dialog is out of sight, and keys pressed meanwhile belong to the page.
  */
 export function Modal({ title, close, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -26,7 +27,12 @@ export function Modal({ title, close, children }: ModalProps) {
       ref={dialog}
       class="modal"
       aria-label={title}
-      onClose={close}
+      onCancel={(event) => {
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        close();
+      }}
+      onClose={({ currentTarget }) => currentTarget.isConnected && close()}
       onClick={({ target }) => {
         if (target === dialog.current) close();
       }}

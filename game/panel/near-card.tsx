@@ -1,9 +1,8 @@
 import type { LoadedView } from '../dataset/load-view.ts';
 import type { Near } from '../find/near.ts';
-import { commonWords } from '../words/common-words.ts';
 import { whyWords } from '../words/why-words.ts';
 import { percent } from './axis-words.ts';
-import { CloseIcon } from './icons.tsx';
+import { Card } from './card.tsx';
 import { PortalIcon } from './tool-icons.tsx';
 
 /** One neighbour as it is listed. */
@@ -28,16 +27,7 @@ interface NearProps {
 /** Why are these near, and what does distance mean here? */
 export function NearCard({ lines, known, shown, hop, close }: NearProps) {
   return (
-    <section class="card why" aria-label={whyWords('title')}>
-      <button
-        type="button"
-        class="icon-button card__close"
-        aria-label={commonWords('close')}
-        onClick={close}
-      >
-        <CloseIcon />
-      </button>
-      <p class="card__name">{whyWords('title')}</p>
+    <Card name={whyWords('title')} title={whyWords('title')} close={close}>
       {!known && <p class="card__soft">{whyWords('missing')}</p>}
       {known && !lines && <p class="card__soft">{whyWords('quiet')}</p>}
       {lines && (
@@ -50,7 +40,7 @@ export function NearCard({ lines, known, shown, hop, close }: NearProps) {
       <h3 class="group-title">{whyWords('means')}</h3>
       <p class="card__soft">{meaningOf(shown)}</p>
       <Kept quality={shown.choice.projection.quality} />
-    </section>
+    </Card>
   );
 }
 
@@ -63,6 +53,7 @@ function Line({ line, hop }: { readonly line: NearLine; readonly hop: NearProps[
         {artist === null ? title : whyWords('by', { title, artist })}
       </span>
       <span class="why__why">
+        {`${time} · `}
         {torn && <PortalIcon />}
         {torn && `${whyWords('torn')} · `}
         {tags === '' ? whyWords('nothingCommon') : whyWords('both', { tags })}

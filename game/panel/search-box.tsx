@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { type Findable, find } from '../find/find-index.ts';
 import { commonWords } from '../words/common-words.ts';
 import { findWords } from '../words/find-words.ts';
+import { Keys } from './keys.tsx';
 
 interface SearchProps {
   readonly index: readonly Findable[];
@@ -64,7 +65,7 @@ export function SearchBox({ index, pick, focusBy }: SearchProps) {
         onBlur={() => setOpen(false)}
       />
       <span class="find__key" aria-hidden="true">
-        <kbd>/</kbd>
+        <Keys actions={['search']} />
       </span>
       {listed && (
         <div

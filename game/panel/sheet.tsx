@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { commonWords } from '../words/common-words.ts';
 import { CloseIcon } from './icons.tsx';
+import { useOwnFocus } from './use-own-focus.ts';
 
 interface SheetProps {
   readonly title: string;
@@ -15,11 +16,7 @@ interface SheetProps {
  */
 export function Sheet({ title, close, children }: SheetProps) {
   const sheet = useRef<HTMLElement>(null);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    sheet.current?.focus();
-    return () => before instanceof HTMLElement && before.focus();
-  }, []);
+  useOwnFocus(sheet);
   return (
     <section
       ref={sheet}

@@ -1,17 +1,20 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { settings } from '../settings/settings.ts';
 import { type Action, actionOf } from '../steering/key-map.ts';
 import { TEXT_ENTRY } from '../steering/text-entry.ts';
 
-/** Single keys that act anywhere on the page, but never while one types or a dialog is open. */
+/**
+ * Single keys that act anywhere on the page, but never while one types or a dialog is open. They act as soon
+ * as what names them is in sight.
+ */
 export function useShortcuts(
   disabled: boolean,
   actions: { readonly [name in Action]?: (event: KeyboardEvent) => void },
 ): void {
   const latest = useRef({ disabled, actions });
   latest.current = { disabled, actions };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { target, ctrlKey, metaKey, altKey, defaultPrevented } = event;
       if (latest.current.disabled || ctrlKey || metaKey || altKey || defaultPrevented) return;

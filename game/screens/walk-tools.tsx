@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import type { DatasetSummary } from '#data/bundle/dataset-summary';
 import { useSelection } from '../compare/use-selection.ts';
 import { captionOf } from '../dataset/caption.ts';
@@ -21,8 +21,8 @@ import { WelcomeCard } from '../panel/welcome-card.tsx';
 import { keepsakeWords } from '../words/keepsake-words.ts';
 import '../style/own-file.css';
 import '../style/tools.css';
-import '../style/own-file.css';
 import '../style/look-tools.css';
+import '../style/low-window.css';
 import { toolWords } from '../words/tool-words.ts';
 import { InSlot } from './in-slot.tsx';
 import { LookTools } from './look-tools.tsx';
@@ -91,7 +91,7 @@ export function WalkTools(props: ToolsProps) {
   };
   const turn = (tool: Tool) => () => setOpen((was) => (was === tool ? null : tool));
   const close = () => setOpen(null);
-  useEffect(() => setBusy(open === 'settings'), [open]);
+  useLayoutEffect(() => setBusy(open === 'settings'), [open]);
   useShortcuts(busy, {
     settings: turn('settings'),
     near: turn('near'),
@@ -142,8 +142,10 @@ export function WalkTools(props: ToolsProps) {
       <p class="unseen" role="status">
         {others > 0 && toolWords('others', { count: others })}
       </p>
-      <WelcomeCard map={map} shown={shown} />
-      <Notices map={map} sound={start.sound} sounds={dataset.manifest.clips !== null} />
+      <div class="foot">
+        <Notices map={map} sound={start.sound} sounds={dataset.manifest.clips !== null} />
+        <WelcomeCard map={map} shown={shown} />
+      </div>
       {open === 'settings' && (
         <SettingsCard close={close} clearTrail={map.clearTrail} kept={kept} />
       )}

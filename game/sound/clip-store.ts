@@ -22,19 +22,23 @@ interface Failure {
 
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_IN_FLIGHT = 4;
+/** What is heard has so many places more: together they are the connections that browsers open to a server. */
+const KEPT_FREE = 2;
 const FIRST_RETRY_MS = 500;
 const LAST_RETRY_MS = 30_000;
 
 /**
- * Decoded clips, loaded as they are wanted: the most urgent first, at most four at once. A clip that
- * failed is tried again after 0.5 s, 1 s, 2 s ... and holds nothing up meanwhile.
+ * Decoded clips, loaded as they are wanted: the most urgent first, at most four at once, and two more of
+ * those that are heard already, so that they need not wait for what will be heard. A clip that failed is
+ * tried again after 0.5 s, 1 s, 2 s ... and holds nothing up meanwhile.
  */
 export class ClipStore<Clip extends Sized> {
   readonly #options: Required<ClipStoreOptions<Clip>>;
   readonly #clips = new Map<number, Clip>();
   readonly #loading = new Set<number>();
   readonly #failures = new Map<number, Failure>();
-  #wanted: readonly number[] = [];
+  #heard: readonly number[] = [];
+  #soon: readonly number[] = [];
   #bytes = 0;
 
   constructor(options: ClipStoreOptions<Clip>) {
@@ -53,15 +57,25 @@ export class ClipStore<Clip extends Sized> {
     return clip;
   }
 
-  /** What is wanted now, most urgent first; it replaces what was wanted before. Call it every frame. */
-  want(segments: readonly number[]): void {
-    this.#wanted = segments;
+  /**
+   * What is heard now and what will be soon, most urgent first; it replaces what was wanted before. Call it
+   * every frame.
+   */
+  want(heard: readonly number[], soon: readonly number[] = []): void {
+    this.#heard = heard;
+    this.#soon = soon;
     this.#loadNext();
   }
 
   #loadNext(): void {
-    for (const segment of this.#wanted) {
-      if (this.#loading.size >= this.#options.mostInFlight) return;
+    const { mostInFlight } = this.#options;
+    this.#loadSome(this.#heard, mostInFlight + KEPT_FREE);
+    this.#loadSome(this.#soon, mostInFlight);
+  }
+
+  #loadSome(segments: readonly number[], mostInFlight: number): void {
+    for (const segment of segments) {
+      if (this.#loading.size >= mostInFlight) return;
       if (this.#isDue(segment)) void this.#load(segment);
     }
   }

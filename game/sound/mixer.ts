@@ -111,7 +111,10 @@ export class Mixer {
   /** Make it sound like this moment; call it every frame. */
   update(moment: Moment): void {
     this.#heard = moment.voices;
-    this.#clips.want([...moment.voices.map(({ segment }) => segment), ...moment.soon]);
+    this.#clips.want(
+      moment.voices.map(({ segment }) => segment),
+      moment.soon,
+    );
     for (const playing of [...this.#playing.values()])
       if (!moment.voices.some(({ segment }) => segment === playing.segment)) this.#stop(playing);
     for (const voice of moment.voices) this.#sound(voice);

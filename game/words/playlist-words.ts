@@ -22,7 +22,7 @@ export const playlistWords = catalogue({
   count: { one: '{count} song, {time}', other: '{count} songs, {time}' },
   rule: 'One song an artist, none twice.',
   root: 'Folder of the music',
-  rootHint: 'empty: where the playlist lies',
+  rootHint: 'beside the playlist',
   windows: 'Windows paths',
   save: 'Save the playlist',
   saveTable: 'Coordinates (CSV)',

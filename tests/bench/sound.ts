@@ -1,7 +1,9 @@
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cpus, loadavg } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import express from 'express';
 import type { Page } from 'playwright-core';
 import { type DatasetFolder, openDataset } from '#data/node/dataset-folder';
@@ -11,6 +13,7 @@ import { type App, startApp } from '../support/app.ts';
 import { launchBrowser } from '../support/launch-browser.ts';
 import { servePage } from '../support/serve-page.ts';
 import { crossMap } from './sound/cross-map.ts';
+import { type LongTracks, writeLongTracks } from './sound/long-tracks.ts';
 import type {} from './sound/sound-page.ts';
 import { spread } from './timing.ts';
 
@@ -26,7 +29,7 @@ interface Starts {
   readonly fragment: readonly number[];
 }
 
-/** Starts of the demo's clips against media fragments of the same files; hits of a walk; clicks. */
+/** Starts of the demo's clips against media fragments of songs of the same music; hits of a walk; clicks. */
 export async function benchSound([starts = `${STARTS}`]: readonly string[]): Promise<void> {
   const load = loadavg().map((l) => l.toFixed(1));
   console.info(`${cpus().length} x ${cpus()[0]?.model}, load ${load}`);
@@ -45,7 +48,10 @@ export async function benchSound([starts = `${STARTS}`]: readonly string[]): Pro
 
 async function compareStarts(starts: number): Promise<void> {
   const dataset = await openDataset(DEMO);
-  const files = await serveFiles(dataset);
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-songs-'));
+  const { kilobits = 0 } = dataset.manifest.clips ?? {};
+  const songs = await writeLongTracks(`${DEMO}/clips`, folder, kilobits);
+  const files = await serveFiles(dataset, songs);
   const page = await servePage('tests/bench/sound/bench.html');
   const ratios: number[] = [];
   try {
@@ -54,16 +60,18 @@ async function compareStarts(starts: number): Promise<void> {
         page.url,
         files.url,
         dataset,
+        songs,
         starts,
         repeat,
       );
       ratios.push(percentile(cold, 95) / percentile(fragment, 95));
       console.info(`decoded: first sample after ${told(decoded)} frames (bar: p99 at most 128)`);
-      console.info(`cold: ours ${told(cold)} ms, media fragment of the file ${told(fragment)} ms`);
+      console.info(`cold: ours ${told(cold)} ms, media fragment of a song ${told(fragment)} ms`);
     }
   } finally {
     await page.close();
     files.close();
+    await rm(folder, { recursive: true });
   }
   console.info(`cold p95, ours of the media fragment's: ${spread(ratios)} (bar: at most 0.5)`);
 }
@@ -73,6 +81,7 @@ async function measure(
   url: string,
   files: string,
   dataset: DatasetFolder,
+  songs: LongTracks,
   starts: number,
   seed: number,
 ): Promise<Starts> {
@@ -81,7 +90,7 @@ async function measure(
     const page = await openSound(await browser.newPage(), url, files, dataset);
     const results = { decoded: [] as number[], cold: [] as number[], fragment: [] as number[] };
     for (const segment of await chosenSegments(dataset, starts, seed)) {
-      const address = `${files}/${await fragmentOf(dataset, segment)}`;
+      const address = `${files}/${await fragmentOf(dataset, songs, segment)}`;
       results.cold.push(await page.evaluate((one) => soundPage?.cold(one) ?? -1, segment));
       results.fragment.push(await page.evaluate((at) => soundPage?.fragment(at) ?? -1, address));
       results.decoded.push(await page.evaluate((one) => soundPage?.decoded(one) ?? -1, segment));
@@ -122,18 +131,24 @@ async function chosenSegments(
     .map(({ segment }) => segment);
 }
 
-/** The part of its track's file that a segment is, as the original asked for it; an address that is new every time. */
-async function fragmentOf(dataset: DatasetFolder, segment: number): Promise<string> {
+/** The part of a song that a segment is, as the original asked for it; an address that is new every time. */
+async function fragmentOf(
+  dataset: DatasetFolder,
+  songs: LongTracks,
+  segment: number,
+): Promise<string> {
   const [tracks, table] = [await dataset.catalogue(), await dataset.segments()];
   const { kilobits = 0, seconds = 0 } = dataset.manifest.clips ?? {};
-  const start = ((table.clipOffset[segment] ?? 0) * 8) / (kilobits * 1000);
-  const name = tracks[table.track[segment] ?? -1]?.clips;
+  const name = tracks[table.track[segment] ?? -1]?.clips ?? '';
+  const within = ((table.clipOffset[segment] ?? 0) * 8) / (kilobits * 1000);
+  const start = songs.copyAt(name, segment) + within;
   return `${name}?cold=${segment}#t=${start.toFixed(3)},${(start + seconds).toFixed(3)}`;
 }
 
-/** One server for both: the files that hold the clips, whole and with ranges, and each clip by its segment. */
+/** One server for both: songs, whole and with ranges, and each clip by its segment. */
 async function serveFiles(
   dataset: DatasetFolder,
+  { folder }: LongTracks,
 ): Promise<{ readonly url: string; readonly close: () => void }> {
   const app = express();
   app.use((_, answer, next) => {
@@ -144,7 +159,7 @@ async function serveFiles(
     const clip = await dataset.clip(Number(params.segment));
     answer.type('audio/mpeg').send(Buffer.from(clip));
   });
-  const server = createServer(app.use(express.static(`${DEMO}/clips`)));
+  const server = createServer(app.use(express.static(folder)));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -103,6 +103,8 @@ describe('what conditions change', () => {
       .split('\n');
     expect(head).toMatch(/^"?measure"?,"?condition"?,"?against"?,"?sessions"?,/);
     expect(rows.find((row) => row.includes('straightness'))).toMatch(/straightness,b,a,3,4,/);
+    const page = await readFile(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
   });
 
   test('free play has no conditions', async () => {

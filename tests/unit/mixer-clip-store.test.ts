@@ -37,16 +37,31 @@ function createStore(mostBytes = 1000) {
 
 test('at most four clips are on their way, the most urgent first', async () => {
   const { store, asked, arrive } = createStore();
-  store.want([9, 3, 7, 1, 5, 6]);
+  store.want([9, 3], [7, 1, 5, 6]);
   expect(asked).toEqual([9, 3, 7, 1]);
   await arrive(7);
   expect(asked).toEqual([9, 3, 7, 1, 5]);
 });
 
+test('a clip that is heard does not wait for those that will be, up to six in all', async () => {
+  const { store, asked, arrive } = createStore();
+  store.want([], [1, 2, 3, 4, 5]);
+  expect(asked).toEqual([1, 2, 3, 4]);
+  store.want([8, 9, 10], [5]);
+  expect(asked).toEqual([1, 2, 3, 4, 8, 9]);
+  await arrive(1);
+  expect(asked).toEqual([1, 2, 3, 4, 8, 9, 10]);
+  await arrive(2);
+  await arrive(3);
+  expect(asked).toHaveLength(7);
+  await arrive(4);
+  expect(asked.at(-1)).toBe(5);
+});
+
 test('what is not wanted any more is not asked for', async () => {
   const { store, asked, arrive } = createStore();
-  store.want([1, 2, 3, 4, 5]);
-  store.want([8]);
+  store.want([], [1, 2, 3, 4, 5]);
+  store.want([], [8]);
   await arrive(1);
   expect(asked).toEqual([1, 2, 3, 4, 8]);
 });

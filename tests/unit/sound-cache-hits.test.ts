@@ -42,7 +42,7 @@ async function crossing(segments: number): Promise<{ share: number; voices: numb
       if (store.get(segment)) begun.there++;
     }
     before = new Set(voices.map(({ segment }) => segment));
-    store.want([...before, ...soon]);
+    store.want([...before], soon);
   }
   return { share: begun.there / begun.all, voices: begun.all };
 }
