@@ -65,7 +65,7 @@ async function take(
 }
 
 async function save(page: Page, folder: string, name: string): Promise<void> {
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.screenshot({ path: join(folder, `${name}.jpg`), type: 'jpeg', quality: 82 });
   await page.context().close();
 }
 
