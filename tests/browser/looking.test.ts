@@ -41,7 +41,7 @@ test('F10 B18 log axes say how many segments they leave out', async () => {
   await startWalk(page);
   await page.getByRole('button', { name: 'Log axes' }).click();
   await page.getByText(/\d+ segments have no logarithm here and are left out/).waitFor();
-  expect(await page.evaluate(() => globalThis.__earshot?.view().log)).toBe(true);
+  await page.waitForFunction(() => globalThis.__earshot?.view().log === true);
   await page.context().close();
 });
 
