@@ -36,13 +36,8 @@ export function preregistration(
           `The order of ${protocol.counterbalance.blocks.join(', ')} follows a ${protocol.counterbalance.order} design over people.`,
         ]
       : []),
-    duration
-      ? `It takes about ${Math.round(duration.least)} to ${Math.round(duration.most)} minutes.`
-      : '',
-    '## Axes',
-    ...Object.entries(protocol.axes ?? {}).map(
-      ([name, spec]) => `* ${name}: ${JSON.stringify(spec)}`,
-    ),
+    duration ? `It takes about ${minutesOf(duration)} minutes.` : '',
+    ...axesOf(protocol),
     '## Measures',
     ...[...new Set(protocol.blocks.map(({ kind }) => kind))].flatMap((kind) =>
       kindOf(kind).columns.map(
@@ -58,4 +53,13 @@ export function preregistration(
     .filter((line, i, all) => line !== '' || i === all.length - 1)
     .join('\n\n')
     .replaceAll(/\n\n(?=\* |\d+\. )/g, '\n');
+}
+
+function minutesOf({ least, most }: { readonly least: number; readonly most: number }): string {
+  return [...new Set([Math.round(least), Math.round(most)])].join(' to ');
+}
+
+function axesOf({ axes = {} }: Protocol): readonly string[] {
+  const lines = Object.entries(axes).map(([name, spec]) => `* ${name}: ${JSON.stringify(spec)}`);
+  return lines.length > 0 ? ['## Axes', ...lines] : [];
 }
