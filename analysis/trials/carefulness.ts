@@ -1,4 +1,5 @@
 import { pearson } from '../statistics/correlation.ts';
+import { meanOrNull } from '../statistics/mean-or-null.ts';
 import type { Given, Trials } from './read-trials.ts';
 
 /** What somebody's answers look like, beside those of the others. */
@@ -52,8 +53,8 @@ export function carefulness(trials: Trials, order: readonly string[]): readonly 
     entropy: entropyOf(own.inOrder),
     longest: longestRun(own.inOrder),
     agreement: agreementOf(own, totals),
-    drift: meanOf(own.drifts),
-    accuracy: meanOf(own.right),
+    drift: meanOrNull(own.drifts),
+    accuracy: meanOrNull(own.right),
     ...twinOf(own, sorted.slice(0, i)),
     pace: own.times.length > 0 ? Math.log(Math.max(0.01, medianOf(own.times))) : null,
   }));
@@ -176,10 +177,6 @@ function longestRun(values: readonly number[]): number | null {
 
 function rangeOf(values: readonly number[]): number {
   return values.reduce((a, b) => Math.max(a, b), 0) - values.reduce((a, b) => Math.min(a, b), 0);
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
 
 /** Median of at least one value. */

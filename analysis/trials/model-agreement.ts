@@ -4,6 +4,7 @@ import {
   type Resampling,
   resample,
 } from '../statistics/bootstrap.ts';
+import { meanOrNull } from '../statistics/mean-or-null.ts';
 import type { Trials } from './read-trials.ts';
 import { places } from './task-results.ts';
 
@@ -32,7 +33,7 @@ export function modelAgreements(
     return {
       space,
       trials: own.length,
-      model: meanOf(agreed) ?? 0,
+      model: meanOrNull(agreed) ?? 0,
       interval: clusterInterval(
         own.map(({ session }, i) => [session, agreed[i] ?? 0]),
         resampling,
@@ -46,7 +47,7 @@ export function modelAgreements(
 function selfOf(comparisons: Trials['comparisons']): number | null {
   const key = (session: string, trial: number | null): string => `${session} ${trial}`;
   const before = new Map(comparisons.map((one) => [key(one.session, one.trial), one]));
-  return meanOf(
+  return meanOrNull(
     comparisons.flatMap(({ session, repeats, agrees, choice, reference }) => {
       const first = repeats === null ? undefined : before.get(key(session, repeats));
       if (!first || first.reference !== reference) return [];
@@ -62,7 +63,7 @@ function ceilingOf(own: Trials['comparisons']): number | null {
   const pairs = [...byReference.values()].flatMap((choices) =>
     choices.flatMap((a, i) => choices.slice(i + 1).map((b) => (a === b ? 1 : 0))),
   );
-  return meanOf(pairs);
+  return meanOrNull(pairs);
 }
 
 /** Interval over people, each with all their answers. */
@@ -93,8 +94,4 @@ function clusterInterval(
       { seed, replicates },
     ),
   );
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }

@@ -21,10 +21,10 @@ export interface Coverage {
   readonly revisitRate: number | null;
 }
 
-/** Coverage of a session's legs on the grids of their maps. */
-export function coverage(legs: readonly Leg[]): Coverage {
+/** Coverage of a session's legs on the grids of their maps; `stays` are theirs. */
+export function coverage(legs: readonly Leg[], stays = cellStays(legs)): Coverage {
   const begun = legs[0]?.t[0] ?? 0;
-  return coverageOf(cellStays(legs), begun, legs.at(-1)?.t.at(-1) ?? begun);
+  return coverageOf(stays, begun, legs.at(-1)?.t.at(-1) ?? begun);
 }
 
 /**

@@ -1,4 +1,5 @@
-import { type Coverage, coverageOf } from './coverage.ts';
+import { meanOrNull } from '../statistics/mean-or-null.ts';
+import { type Coverage, coverage } from './coverage.ts';
 import { entropyRate, occupancyEntropy } from './entropy.ts';
 import { firstPassages } from './first-passage.ts';
 import type { Leg } from './leg.ts';
@@ -38,16 +39,15 @@ export function movement(legs: readonly Leg[], liked: readonly number[]): Moveme
   const inRadii = legs.map(pathInRadii);
   const cut = inRadii.map((path) => rediscretise(path, 1));
   const stays = cellStays(legs);
-  const begun = legs[0]?.t[0] ?? 0;
   return {
     ...pace(legs),
     radii: inRadii.reduce((sum, path) => sum + pathLength(path), 0),
     straightness: straightness(inRadii),
     sinuosity: sinuosity(cut),
-    coverage: coverageOf(stays, begun, legs.at(-1)?.t.at(-1) ?? begun),
+    coverage: coverage(legs, stays),
     occupancy: occupancyEntropy(stays),
     entropyRate: entropyRate(stays),
-    firstPassage: meanOf(legs.flatMap((leg, i) => passages(leg, inRadii[i], cut[i]))),
+    firstPassage: meanOrNull(legs.flatMap((leg, i) => passages(leg, inRadii[i], cut[i]))),
     search: afterLiked(
       legs.flatMap((leg, i) => searchSteps(leg, cut[i])),
       liked,
@@ -97,8 +97,4 @@ function timeAt(t: readonly number[], place: number): number {
   const next = t[before + 1];
   const from = at(t, before);
   return next === undefined ? from : from + (place - before) * (next - from);
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }

@@ -1,3 +1,4 @@
+import { meanOrNull } from '../statistics/mean-or-null.ts';
 import { type Coverage, coverageOf } from './coverage.ts';
 import { entropyRate, occupancyEntropy } from './entropy.ts';
 import { firstPassages } from './first-passage.ts';
@@ -56,9 +57,12 @@ export function originalWalk(
     coverage: coverageOf(stays, begun, stays.at(-1)?.to ?? begun),
     occupancy: occupancyEntropy(stays),
     entropyRate: entropyRate(stays),
-    firstPassage: meanOf(known.flatMap(passages)),
-    dwell: meanOf(stays.map(({ from, to }) => to - from)),
-    search: afterLiked(known.flatMap(searchSteps), liked),
+    firstPassage: meanOrNull(known.flatMap(passages)),
+    dwell: meanOrNull(stays.map(({ from, to }) => to - from)),
+    search: afterLiked(
+      known.flatMap(({ heard }, i) => searchSteps(heard, ways[i] ?? [])),
+      liked,
+    ),
   };
 }
 
@@ -102,20 +106,15 @@ function passages({ space, heard }: HeardRun): readonly number[] {
   );
 }
 
-function searchSteps(run: HeardRun): readonly SearchStep[] {
-  const way = wayOf(run);
-  return run.heard.slice(1).map(({ from }, i) => {
+function searchSteps(heard: HeardRun['heard'], way: readonly Vector[]): readonly SearchStep[] {
+  return heard.slice(1).map(({ from }, i) => {
     const [before, over, to] = [way[i - 1], way[i] ?? [], way[i + 1] ?? []];
     const cosine = before ? turn(before, over, to) : Number.NaN;
-    const began = run.heard[i]?.from ?? from;
+    const began = heard[i]?.from ?? from;
     return { from: began, to: from, length: vectorDistance(over, to), angle: angleOf(cosine) };
   });
 }
 
 function angleOf(cosine: number): number | null {
   return Number.isNaN(cosine) ? null : Math.acos(Math.min(1, Math.max(-1, cosine)));
-}
-
-function meanOf(values: readonly number[]): number | null {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : null;
 }
