@@ -6,9 +6,10 @@ import { Refusal } from '#models/refusal';
 import { withoutTruth } from '#study/plan/plan';
 import type { StudyVersion } from '#study/protocol/study-version';
 import { replaySession } from '#study/session/replay-session';
-import { decodeEntry } from '#study/wire/entry';
+
 import { type Completion, Hello, type Welcome, WIRE_VERSION } from '#study/wire/messages';
 import type { Journal, JournalSession } from '../store/journal.ts';
+import { keptEntries } from '../store/kept-entries.ts';
 import type { Registry } from '../store/registry.ts';
 import { StudyDesk, type StudyDeskParts } from '../study/study-desk.ts';
 import { type LiveParts, LiveSession } from './live-session.ts';
@@ -76,7 +77,7 @@ export class SessionDesk {
     const { begun } = await this.#begin(hello);
     const completion = completionOf(version);
     const opening = async () => {
-      const kept = await this.#kept(hello);
+      const kept = await keptEntries(this.#parts.journal, hello.study, hello.session);
       const terms = { plan, consent: hello.consent, begun, now, away };
       const rules = new StudyRules(terms, replaySession(plan, kept));
       this.#states.set(keyOf(hello), rules);
@@ -89,13 +90,6 @@ export class SessionDesk {
     const welcome: Welcome = { ok: true, next: live.next, study };
     const done = state.phase === 'over' && state.outcome === 'complete' && completion;
     return { live, welcome: done ? { ...welcome, completion: done } : welcome };
-  }
-
-  async #kept({ study, session }: Hello) {
-    const entries = [];
-    for await (const { bytes } of this.#parts.journal.entries(study, session))
-      entries.push(decodeEntry(bytes));
-    return entries;
   }
 
   /** No line of the session is left. */

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, startApp, startWalk } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
+import { takeWebglAway } from '../support/take-webgl-away.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -25,9 +26,12 @@ const KEYS = [
 ] as const;
 
 /** A walk with its tools, past the first steps. */
-async function walkAt(viewport: (typeof SIZES)[number], takeAway?: () => void): Promise<Page> {
+async function walkAt(
+  viewport: (typeof SIZES)[number],
+  ...takeAway: readonly (() => void)[]
+): Promise<Page> {
   const page = await app.openPage('about:blank', { viewport });
-  if (takeAway) await page.addInitScript(takeAway);
+  for (const script of takeAway) await page.addInitScript(script);
   await page.goto(app.url);
   await startWalk(page);
   await page.getByRole('button', { name: 'Settings' }).waitFor();
@@ -121,14 +125,7 @@ for (const viewport of SIZES) {
   });
 
   test(`F16 at ${size} no notice and no first step lies upon a tool`, async () => {
-    const page = await walkAt(viewport, () => {
-      const get = HTMLCanvasElement.prototype.getContext;
-      HTMLCanvasElement.prototype.getContext = function (
-        this: HTMLCanvasElement,
-        ...args: unknown[]
-      ) {
-        return /webgl/.test(String(args[0])) ? null : Reflect.apply(get, this, args);
-      } as typeof get;
+    const page = await walkAt(viewport, takeWebglAway, () => {
       AudioContext.prototype.resume = async function (this: AudioContext) {
         await this.suspend();
       };

@@ -1,9 +1,9 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keptEntries } from '#server/store/kept-entries';
 import type { RecordEvent } from '#study/record/event';
-import { decodeEntry } from '#study/wire/entry';
 import { barriers } from '../support/barriers.ts';
+import { shoot } from '../support/shoot.ts';
 import { enterStudy, type StudyApp, startStudyApp } from '../support/study-app.ts';
 
 const EVERY_KIND = `format: earshot-protocol
@@ -46,15 +46,6 @@ beforeAll(async () => {
   app = await startStudyApp(EVERY_KIND);
 });
 afterAll(() => app.close());
-
-const SHOTS = process.env['EARSHOT_SHOTS'];
-
-/** A picture to look at, where one is asked for. */
-async function shoot(page: Page, name: string): Promise<void> {
-  if (SHOTS === undefined) return;
-  await mkdir(SHOTS, { recursive: true });
-  await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
 
 const kindNow = (page: Page) => page.locator('main.trial').getAttribute('data-kind');
 const headNow = (page: Page) => page.locator('main.trial h1').textContent();
@@ -107,12 +98,8 @@ async function doTrial(page: Page): Promise<void> {
 async function record(app: StudyApp): Promise<readonly RecordEvent[]> {
   const { journal } = app.server.parts;
   const sessions = await journal.sessions('tiny-study');
-  const events: RecordEvent[] = [];
-  for await (const { bytes } of journal.entries('tiny-study', sessions.at(-1)?.session ?? '')) {
-    const entry = decodeEntry(bytes);
-    if (entry.kind === 'event') events.push(entry.event);
-  }
-  return events;
+  const entries = await keptEntries(journal, 'tiny-study', sessions.at(-1)?.session ?? '');
+  return entries.flatMap((entry) => (entry.kind === 'event' ? [entry.event] : []));
 }
 
 test('every kind of trial is done by keyboard alone, without a barrier, and the code comes at the end', async () => {

@@ -1,13 +1,13 @@
-import { mkdir } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDataset } from '#data/node/dataset-folder';
+import { keptEntries } from '#server/store/kept-entries';
 import { WalkedGrounds } from '#server/study/walked-ground';
 import { Plan } from '#study/plan/plan';
 import { renderSession } from '#study/session/render-session';
 import type { Walk } from '#study/walk/walk';
-import { decodeEntry, type Entry } from '#study/wire/entry';
 import { barriers } from '../support/barriers.ts';
+import { shoot } from '../support/shoot.ts';
 import { enterStudy, type StudyApp, startStudyApp } from '../support/study-app.ts';
 
 const MAP = 'map: {space: musicnn-msd/taggram, projection: original, axes: [rock, pop]}';
@@ -31,20 +31,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const SHOTS = process.env['EARSHOT_SHOTS'];
-async function shoot(page: Page, name: string): Promise<void> {
-  if (SHOTS === undefined) return;
-  await mkdir(SHOTS, { recursive: true });
-  await page.screenshot({ path: `${SHOTS}/${name}.png` });
-}
-
 /** The last session's plan and record. */
 async function lastSession() {
   const { journal } = app.server.parts;
   const session = (await journal.sessions('tiny-study')).at(-1)?.session ?? '';
-  const entries: Entry[] = [];
-  for await (const { bytes } of journal.entries('tiny-study', session))
-    entries.push(decodeEntry(bytes));
+  const entries = await keptEntries(journal, 'tiny-study', session);
   const place = await journal.findPlace('tiny-study', session);
   return { plan: Plan.parse(JSON.parse(place?.plan ?? '')), entries };
 }

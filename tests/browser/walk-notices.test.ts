@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type App, probed, startApp, startWalk } from '../support/app.ts';
 import { barriers } from '../support/barriers.ts';
+import { takeWebglAway } from '../support/take-webgl-away.ts';
 
 let app: App;
 beforeAll(async () => {
@@ -19,15 +20,7 @@ async function pageWithout(takeAway: () => void): Promise<Page> {
 }
 
 test('F16 without WebGL a plain picture, sound and the list of what is near remain', async () => {
-  const page = await pageWithout(() => {
-    const get = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (
-      this: HTMLCanvasElement,
-      ...args: unknown[]
-    ) {
-      return /webgl/.test(String(args[0])) ? null : Reflect.apply(get, this, args);
-    } as typeof get;
-  });
+  const page = await pageWithout(takeWebglAway);
   await page.getByText('a plain picture stands in for the map').waitFor();
   const near = page.getByRole('region', { name: 'Near me' });
   await near.getByRole('listitem').first().waitFor();

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import { openDataset } from '#data/node/dataset-folder';
+import { keptEntries } from '#server/store/kept-entries';
 import { WalkedGrounds } from '#server/study/walked-ground';
 import { takePart } from '#study/node/simulated-participant';
 import { actInTurn, VirtualClock } from '#study/node/virtual-clock';
 import { Plan } from '#study/plan/plan';
 import { renderSession } from '#study/session/render-session';
 import { simulatedListener } from '#study/simulate/listener';
-import { decodeEntry, type Entry } from '#study/wire/entry';
 import { startStudyServer } from '../support/study-server.ts';
 import type { TestServer } from '../support/test-server.ts';
 
@@ -27,13 +27,6 @@ blocks:
 const PEOPLE = 4;
 let server: TestServer;
 afterEach(() => server.close());
-
-async function recordOf(session: string): Promise<readonly Entry[]> {
-  const entries: Entry[] = [];
-  for await (const { bytes } of server.parts.journal.entries('tiny-study', session))
-    entries.push(decodeEntry(bytes));
-  return entries;
-}
 
 test('STUDY 6 replay: walks that came through the socket are rendered again from the stored record alone: the same hash and hearing schedule', async () => {
   const clock = new VirtualClock(1_700_000_000_000);
@@ -66,8 +59,10 @@ test('STUDY 6 replay: walks that came through the socket are rendered again from
     const session = `${i}`.repeat(32);
     const place = await server.parts.journal.findPlace('tiny-study', session);
     const plan = Plan.parse(JSON.parse(place?.plan ?? ''));
-    const { walks, state } = renderSession(plan, await recordOf(session), (viewed) =>
-      grounds.positionsOf(viewed),
+    const { walks, state } = renderSession(
+      plan,
+      await keptEntries(server.parts.journal, 'tiny-study', session),
+      (viewed) => grounds.positionsOf(viewed),
     );
     expect(state).toMatchObject({ phase: 'over', outcome: 'complete' });
     expect(walks).toHaveLength(4);

@@ -9,9 +9,10 @@ import type { EarshotProbe } from '#game/screens/probe';
 import { createServer, type EarshotServer } from '#server/app/create-server';
 import { createLog } from '#server/app/log';
 import type { Journal } from '#server/store/journal';
+import { keptEntries } from '#server/store/kept-entries';
 import { createMemoryJournal } from '#server/store/memory-journal';
 import { openRegistry, type Registry } from '#server/store/registry';
-import { decodeEntry, type Entry } from '#study/wire/entry';
+import type { Entry } from '#study/wire/entry';
 import { launchBrowser } from './launch-browser.ts';
 import { writeTinyDataset } from './tiny-dataset.ts';
 
@@ -75,12 +76,7 @@ export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): P
       await page.goto(address);
       return page;
     },
-    record: async (session) => {
-      const entries: Entry[] = [];
-      for await (const { bytes } of journal.entries('free-play', session))
-        entries.push(decodeEntry(bytes));
-      return entries;
-    },
+    record: async (session) => await keptEntries(journal, 'free-play', session),
     close: async () => {
       await browser.close();
       await stop();
