@@ -158,8 +158,8 @@ test('F20 F21 F22 F27 two maps side by side: hover, lasso and sound are linked',
   expect(await barriers(page)).toEqual([]);
   await page.keyboard.press('l');
   const field = page.getByRole('img', { name: 'Draw around segments' });
-  await field.first().waitFor();
-  const box = await field.last().boundingBox();
+  await field.nth(1).waitFor();
+  const box = await field.nth(1).boundingBox();
   if (!box) throw new Error('The other map takes no lasso.');
   const corner = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
   await page.mouse.move(...corner(0.02, 0.1));
