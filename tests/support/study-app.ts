@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openDataset } from '#data/node/dataset-folder';
 import { launchBrowser } from './launch-browser.ts';
 import { startStudyServer } from './study-server.ts';
 import type { TestServer } from './test-server.ts';
@@ -11,9 +12,13 @@ export interface StudyApp {
   readonly close: () => Promise<void>;
 }
 
-/** Start a server that has published a study. Needs the built page in dist/game. */
-export async function startStudyApp(source: string): Promise<StudyApp> {
-  const server = await startStudyServer(source, { gameFolder: 'dist/game', now: () => Date.now() });
+/** Start a server that has published a study of the tiny dataset or of another. Needs the built page in dist/game. */
+export async function startStudyApp(source: string, dataset?: string): Promise<StudyApp> {
+  const server = await startStudyServer(source, {
+    gameFolder: 'dist/game',
+    now: () => Date.now(),
+    ...(dataset !== undefined && { datasets: [await openDataset(dataset)] }),
+  });
   const browser = await launchBrowser();
   return {
     server,
