@@ -9,6 +9,7 @@ export interface Block {
   readonly kind: string;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
+  readonly hint?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly when?: When | undefined;
   readonly limit?: number | undefined;
