@@ -1,4 +1,5 @@
 import type { Choice, Rating, Trials } from '#analysis/trials/read-trials';
+import { polar } from './polar.ts';
 
 /** A study of two conditions whose truth is known. Written apart from the estimator. */
 export interface ConditionWorld {
@@ -20,14 +21,9 @@ export const NO_TRIALS: Trials = {
   positions: null,
 };
 
-/** Sum of twelve uniform numbers: another way to nearly normal ones than the estimators' own. */
-function twelve(random: () => number): number {
-  return Array.from({ length: 12 }, random).reduce((sum, value) => sum + value, -6);
-}
-
 /** Draw what everybody rates (error SD 1) and whether they choose rightly, by the same linear predictor. */
 export function simulateConditions(world: ConditionWorld, random: () => number): Trials {
-  const ease = Array.from({ length: world.items }, () => world.itemSd * twelve(random));
+  const ease = Array.from({ length: world.items }, () => world.itemSd * polar(random));
   const people = Array.from({ length: world.people }, (_, p) => person(p, ease, world, random));
   return {
     ...NO_TRIALS,
@@ -42,7 +38,7 @@ function person(
   { effect, personSd, ownSd = 0, within = false }: ConditionWorld,
   random: () => number,
 ) {
-  const [level, own] = [personSd * twelve(random), effect + ownSd * twelve(random)];
+  const [level, own] = [personSd * polar(random), effect + ownSd * polar(random)];
   const ratings: Rating[] = [];
   const choices: Choice[] = [];
   for (const [clip, easy] of ease.entries()) {
@@ -52,7 +48,7 @@ function person(
       ...{ session: `s${p}`, repeats: null, rt: 2, block: 'all', axis: 'pc1', trial: clip },
       ...placeOf(isB ? 'b' : 'a', within),
     };
-    const rating = 4 + at + twelve(random);
+    const rating = 4 + at + polar(random);
     ratings.push({ ...given, clip, scale: 'soft-hard', rating, position: null });
     const correct = random() < 1 / (1 + Math.exp(-at));
     choices.push({ ...given, task: 'direction', item: String(clip), choice: '1', correct });
