@@ -31,7 +31,19 @@ export function outcomesOf(trials: Trials): readonly Outcome[] {
     known.answers.push(answer);
     outcomes.set(what.name, known);
   }
-  return [...outcomes.values()];
+  return [...outcomes.values()].map((outcome) => ({
+    ...outcome,
+    answers: outcome.answers.sort(byPlace),
+  }));
+}
+
+/** One order whatever that of the rows: sums of floating point depend on it. */
+function byPlace(a: OutcomeAnswer, b: OutcomeAnswer): number {
+  const keys = [a, b].map(({ person, item, condition, level, block }) =>
+    [person, item, condition, level, block].join('\n'),
+  );
+  const [own = '', other = ''] = keys;
+  return own < other ? -1 : own > other ? 1 : a.value - b.value;
 }
 
 function described(trials: Trials): readonly Described[] {

@@ -72,9 +72,7 @@ describe('effects of conditions on answers', () => {
           ratings: shuffled(trials.ratings, random),
           choices: shuffled(trials.choices, random),
         });
-        for (const [i, { found }] of mixed.entries())
-          for (const key of ['estimate', 'se', 'p', 'holm'] as const)
-            expect(found?.[key]).toBeCloseTo(expected[i]?.found?.[key] ?? Number.NaN, 4);
+        expect(mixed).toEqual(expected);
       }),
       { numRuns: 4 },
     );
