@@ -94,7 +94,11 @@ export async function analyseWalks(
       sessions.filter(({ session }) => !excluded.has(session.id)),
       resampling,
     ),
-    guides: guideEffects(await readAdvice(folder), (id) => measured.get(id)?.walk.hearings ?? []),
+    guides: guideEffects(
+      await readAdvice(folder),
+      (id) => measured.get(id)?.walk.hearings ?? [],
+      resampling,
+    ),
     explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };

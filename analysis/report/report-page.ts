@@ -26,6 +26,8 @@ export interface ReportFigures {
   readonly walksDrawn: number;
   readonly course: Figure | null;
   readonly tags: readonly Figure[];
+  readonly conditions: readonly Figure[];
+  readonly guides: readonly Figure[];
   readonly trials: readonly Figure[];
 }
 
@@ -89,8 +91,8 @@ function parts(
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
-    conditionPart(analysis),
-    guidePart(analysis),
+    conditionPart(analysis, figures.conditions),
+    guidePart(analysis, figures.guides),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
