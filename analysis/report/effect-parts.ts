@@ -1,32 +1,123 @@
+import { FEWEST_PEOPLE } from '../effects/factors.ts';
 import { FOLLOWED_WITHIN, LEAST_ESS } from '../guide-effects.ts';
-import { type Markup, text, together } from '../markup/markup.ts';
-import { count, NONE, number, percent } from '../markup/words.ts';
+import { element, type Markup, text, together } from '../markup/markup.ts';
+import { between, count, NONE, number, percent, probability } from '../markup/words.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { htmlTable } from './html-table.ts';
 import { section } from './page-parts.ts';
+
+/** Answers under each condition, level or block against the first one. */
+export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Markup {
+  if (effects.length === 0) return together([]);
+  return section(
+    'What the conditions changed in the answers',
+    "Each outcome by a mixed model with people and clips (or items) random; where people met several levels or blocks themselves, with people's own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.",
+    ...named('effects-answers'),
+    htmlTable(effects, [
+      {
+        title: 'Outcome',
+        of: ({ outcome, note }) =>
+          together([text(outcome.title), ...(note ? [element('small', {}, text(note))] : [])]),
+      },
+      {
+        title: 'Compared',
+        of: ({ value, against, factor, within }) =>
+          together([
+            text(`${value} against ${against}`),
+            element('small', {}, text(within ? `${factor}, within people` : factor)),
+          ]),
+      },
+      { title: 'People', numeric: true, of: ({ people }) => text(people.map(count).join(' / ')) },
+      {
+        title: 'Means',
+        numeric: true,
+        of: ({ means, outcome }) => text(means.map(outcome.binary ? percent : number).join(' / ')),
+      },
+      {
+        title: 'Difference (95 %)',
+        numeric: true,
+        of: ({ found }) =>
+          text(
+            found
+              ? `${number(found.estimate)} (${between(found.interval, number)}) ${shownUnit(found.unit)}`
+              : NONE,
+          ),
+      },
+      {
+        title: 'In SD',
+        numeric: true,
+        of: ({ found }) => text(number(found?.standardised?.estimate ?? null)),
+      },
+      { title: 'p', numeric: true, of: ({ found }) => text(found ? probability(found.p) : NONE) },
+      {
+        title: 'p (Holm)',
+        numeric: true,
+        of: ({ found }) => text(found ? probability(found.holm) : NONE),
+      },
+    ]),
+  );
+}
+
+type Named = (name: string) => readonly Markup[];
+
+function shownUnit(unit: string): string {
+  return unit === 'as asked' ? '' : unit;
+}
+
+/** How the effects of conditions came about, for the last part of the report. */
+export const EFFECT_METHOD: readonly (readonly [string, string])[] = [
+  [
+    'Conditions, answers',
+    `answer ~ condition + level + (1 + level | person) + (1 | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; people's own differences of it are in the model (Barr et al. 2013) unless the fit then fails. Degrees of freedom are those of the people (people less conditions; people who met several less one), of the items where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: Welch's t test of people's means (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's. The effect is one on the average of these clips: it is not assumed that each clip has its own.`,
+  ],
+];
 
 /** Walks under each condition against the first one. */
 export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup {
   if (conditions.length === 0) return together([]);
   return section(
     'What the conditions changed in the walks',
-    `Means over sessions; p by two-sided permutation of the sessions (seed ${resampling.seed}), corrected by Holm over all rows. People who are left out for their answers are left out here too. Clips are not a random factor here: the walkers chose them.`,
+    `Means over sessions and their difference with its 95 % bootstrap interval over the sessions of each condition (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). p by two-sided permutation of the sessions, corrected by Holm over all rows here; the answers are a family of their own. Clips are not a random factor here: the walkers chose them.`,
     htmlTable(conditions, [
       { title: 'Measure', of: ({ measure }) => text(measure.title) },
       {
-        title: 'Condition',
-        of: ({ condition, sessions }) => text(`${condition} (${count(sessions[0])})`),
+        title: 'Compared',
+        of: ({ condition, against }) => text(`${condition} against ${against}`),
       },
-      { title: 'Mean', numeric: true, of: ({ measure, means }) => text(measure.show(means[0])) },
       {
-        title: 'Against',
-        of: ({ against, sessions }) => text(`${against} (${count(sessions[1])})`),
+        title: 'Sessions',
+        numeric: true,
+        of: ({ sessions }) => text(sessions.map(count).join(' / ')),
       },
-      { title: 'Mean', numeric: true, of: ({ measure, means }) => text(measure.show(means[1])) },
-      { title: 'p', numeric: true, of: ({ p }) => text(p.toFixed(3)) },
-      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(holm.toFixed(3)) },
+      {
+        title: 'Means',
+        numeric: true,
+        of: ({ measure, means }) => text(means.map(measure.show).join(' / ')),
+      },
+      {
+        title: 'Difference (95 %)',
+        numeric: true,
+        of: ({ measure, difference, interval }) =>
+          text(
+            `${signed(measure, difference)} (${between(interval, (at) => signed(measure, at))})`,
+          ),
+      },
+      {
+        title: 'g (95 %)',
+        numeric: true,
+        of: ({ g, gInterval }) => text(`${number(g)} (${between(gInterval, number)})`),
+      },
+      { title: 'p', numeric: true, of: ({ p }) => text(probability(p)) },
+      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },
     ]),
   );
+}
+
+/** A difference as the measure shows its values; clocks know no sign. */
+function signed({ show }: Measure, difference: number): string {
+  return difference < 0 ? `-${show(-difference)}` : show(difference);
 }
 
 /** What guides would have earned had they advised otherwise. */

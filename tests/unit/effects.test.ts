@@ -85,11 +85,12 @@ describe('what conditions change', () => {
 
   test('who is left out for the answers is left out of what the conditions changed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
-    const failed = (trial: number) => `p4,check,${trial},false,,true,false,2,false`;
+    const failed = (trial: number) =>
+      `p4,check,${trial},false,,true,false,2,listen,choice,1,yes,no,false`;
     await writeExport(folder, {
       ...twoConditions(),
       'trials-questionnaire.csv': [
-        'session,block,trial,practice,repeats,kept,lapsed,rt,correct',
+        'session,block,trial,practice,repeats,kept,lapsed,rt,item,type,number,text,expected,correct',
         failed(1),
         failed(2),
         '',
@@ -105,6 +106,46 @@ describe('what conditions change', () => {
     expect(rows.find((row) => row.includes('straightness'))).toMatch(/straightness,b,a,3,4,/);
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
+  });
+
+  test('the difference and Hedges’ g come with their bootstrap intervals', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, twoConditions());
+    const { conditions } = await analyseWalks(folder, { seed: 1, replicates: 200 });
+    const time = conditions.find(({ measure }) => measure.id === 'recorded_seconds');
+    // The walks of a condition are copies of one: nothing varies, so there is no g and no width.
+    expect(time?.difference).toBeCloseTo(-2, 1);
+    expect(time?.interval?.low).toBeCloseTo(time?.difference ?? 0, 9);
+    expect(time).toMatchObject({ g: null, gInterval: null });
+  });
+
+  test('answers of a questionnaire are compared in effects.csv and in the report', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    const answer = (p: number): string =>
+      `p${p},${p < 4 ? 'a' : 'b'},end,${p},,false,,true,false,2,ease,likert,${1 + (p % 4) + (p < 4 ? 0 : 2)},,,`;
+    const head =
+      'session,condition,block,trial,level,practice,repeats,kept,lapsed,rt,item,type,number,text,expected,correct';
+    await writeExport(folder, {
+      ...twoConditions(),
+      'trials-questionnaire.csv': [head, ...[0, 1, 2, 3, 4, 5, 6, 7].map(answer), ''].join('\n'),
+    });
+    const out = join(folder, 'report');
+    const parameters = { export: folder, tables: {}, positive: [], negative: [] };
+    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    const [head2 = '', row = '', ...rest] = (
+      await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
+    )
+      .trim()
+      .split('\n');
+    expect(rest).toEqual([]);
+    const cells = new Map(head2.split(',').map((name, i) => [name, row.split(',')[i]]));
+    expect(Object.fromEntries(cells)).toMatchObject({
+      ...{ outcome: 'question-ease', factor: 'condition', value: 'b', against: 'a' },
+      ...{ mean: '4.5', mean_against: '2.5', estimate: '2', people: '4', people_against: '4' },
+      note: 'one answer a person: no mixed model',
+    });
+    const page = await readFile(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('What the conditions changed in the answers');
   });
 
   test('free play has no conditions', async () => {
