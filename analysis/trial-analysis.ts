@@ -1,3 +1,4 @@
+import { type AnswerEffect, answerEffects } from './effects/answer-effects.ts';
 import { readSessions } from './read/sessions.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { type AxisMeaning, axisMeanings } from './trials/axis-meaning.ts';
@@ -28,6 +29,8 @@ export interface TrialAnalysis {
   readonly halves: readonly SplitHalf[];
   readonly labels: readonly LabelResult[];
   readonly models: readonly ModelAgreement[];
+  /** Answers under each condition against the first. */
+  readonly effects: readonly AnswerEffect[];
   readonly roleOf: (axis: string) => Role;
   readonly resampling: Resampling;
 }
@@ -54,6 +57,7 @@ export async function analyseTrials(
     halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
+    effects: answerEffects(trials),
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,
   };

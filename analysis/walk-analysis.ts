@@ -1,4 +1,4 @@
-import { type ConditionEffect, conditionEffects } from './condition-effects.ts';
+import { type WalkEffect, walkEffects } from './effects/walk-effects.ts';
 import { type GuideEffect, guideEffects } from './guide-effects.ts';
 import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
@@ -42,7 +42,7 @@ export interface WalkAnalysis {
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
   /** Walks under each condition against the first, without those who are left out for their answers. */
-  readonly conditions: readonly ConditionEffect[];
+  readonly conditions: readonly WalkEffect[];
   /** What guides would have earned; empty without a guide. */
   readonly guides: readonly GuideEffect[];
   /** How sessions explored; empty unless asked for. */
@@ -90,11 +90,15 @@ export async function analyseWalks(
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
-    conditions: conditionEffects(
+    conditions: walkEffects(
       sessions.filter(({ session }) => !excluded.has(session.id)),
       resampling,
     ),
-    guides: guideEffects(await readAdvice(folder), (id) => measured.get(id)?.walk.hearings ?? []),
+    guides: guideEffects(
+      await readAdvice(folder),
+      (id) => measured.get(id)?.walk.hearings ?? [],
+      resampling,
+    ),
     explorers: explorers ? sessionExplorers(sessions, resampling.seed) : [],
     resampling,
   };

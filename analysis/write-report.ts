@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Figure } from './figure/drawing.ts';
+import { guideFigures, walkEffectFigures } from './figure/effect-figures.ts';
 import { trialFigures } from './figure/trial-figures.ts';
 import { svgFile } from './markup/markup.ts';
 import { MOST_WALKS } from './report/map-parts.ts';
@@ -53,6 +54,8 @@ export async function writeReport(
     walksDrawn,
     course: courseFigure(course, walks),
     tags: tagFigures(analysis),
+    conditions: walkEffectFigures(analysis.conditions),
+    guides: guideFigures(analysis.guides),
     trials: trials ? trialFigures(trials) : [],
   };
   const drawn: readonly Figure[] = [
@@ -60,6 +63,8 @@ export async function writeReport(
     ...figures.heat.values(),
     ...(figures.course ? [figures.course] : []),
     ...figures.tags,
+    ...figures.conditions,
+    ...figures.guides,
     ...figures.trials,
   ];
   const tables = [...walkTables(analysis, course), ...(trials ? trialTables(trials) : [])];
@@ -80,4 +85,4 @@ async function freshFolders(folder: string): Promise<void> {
 }
 
 const OURS =
-  /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels)\.svg$/;
+  /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness)\.svg$/;

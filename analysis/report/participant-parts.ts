@@ -36,16 +36,18 @@ export function participantSection({ people }: TrialAnalysis): Markup {
 const MOST_ROWS = 30;
 
 /** Whose answers give reason to look again; nobody is left out for that. */
-export function careSection({ care }: TrialAnalysis): Markup {
+export function careSection({ care }: TrialAnalysis, drawn: readonly Markup[]): Markup {
   const found = care
     .filter(({ score }) => score >= WORTH_A_LOOK)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_ROWS);
   const about = `Answers at random, in a straight line, too fast, or like those of an earlier person: everybody is compared with everybody, in robust standard deviations from the median. ${WORTH_A_LOOK} and more is worth a look; nobody is left out for it. tables/participants.csv has every sign of everybody.`;
-  if (found.length === 0) return section('Whose answers look odd', `${about} Here nobody's do.`);
+  if (found.length === 0)
+    return section('Whose answers look odd', `${about} Here nobody's do.`, ...drawn);
   return section(
     'Whose answers look odd',
     about,
+    ...drawn,
     htmlTable(found, [
       { title: 'Session', of: ({ session }) => text(shortName(session)) },
       { title: 'Sign', of: ({ sign }) => text(sign) },

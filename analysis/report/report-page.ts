@@ -5,7 +5,7 @@ import { element, htmlPage, type Markup, styleSheet, text, together } from '../m
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
-import { conditionPart, guidePart } from './effect-parts.ts';
+import { conditionPart, EFFECT_METHOD, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
@@ -26,6 +26,8 @@ export interface ReportFigures {
   readonly walksDrawn: number;
   readonly course: Figure | null;
   readonly tags: readonly Figure[];
+  readonly conditions: readonly Figure[];
+  readonly guides: readonly Figure[];
   readonly trials: readonly Figure[];
 }
 
@@ -89,8 +91,8 @@ function parts(
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     measureSection(analysis, figures.measures),
-    conditionPart(analysis),
-    guidePart(analysis),
+    conditionPart(analysis, figures.conditions),
+    guidePart(analysis, figures.guides),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
     courseSection(analysis, figures.course),
@@ -98,8 +100,13 @@ function parts(
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),
-    method(analysis, trials ? TRIAL_METHOD : []),
+    method(analysis, methodsOf(trials)),
   ]);
+}
+
+function methodsOf(trials: TrialAnalysis | null): typeof TRIAL_METHOD {
+  if (!trials) return [];
+  return trials.effects.length > 0 ? [...TRIAL_METHOD, ...EFFECT_METHOD] : TRIAL_METHOD;
 }
 
 function courseSection({ sessions }: WalkAnalysis, course: Figure | null): Markup {

@@ -1,4 +1,4 @@
-import { spread, type Took, timed } from './timing.ts';
+import { median, spread, type Took, timed } from './timing.ts';
 
 /** Repeats of every comparison. */
 export const REPEATS = 3;
@@ -13,13 +13,10 @@ export async function compare(
   const both: { ours: Took; theirs: Took }[] = [];
   for (let i = 0; i < repeats; i++) both.push({ ours: await timed(ours), theirs: await theirs() });
   const ratios = (of: keyof Took) => spread(both.map((one) => one.theirs[of] / one.ours[of]));
-  const median = (who: 'ours' | 'theirs', of: keyof Took) =>
-    both
-      .map((one) => one[who][of])
-      .toSorted((a, b) => a - b)
-      [both.length >> 1]?.toFixed(2);
+  const middle = (who: 'ours' | 'theirs', of: keyof Took) =>
+    median(both.map((one) => one[who][of])).toFixed(2);
   console.info(
-    `${what}: ${median('ours', 'wall')} s against ${median('theirs', 'wall')} s, ${ratios('wall')}; ` +
-      `by CPU ${median('ours', 'cpu')} s against ${median('theirs', 'cpu')} s, ${ratios('cpu')}; ${repeats} repeats`,
+    `${what}: ${middle('ours', 'wall')} s against ${middle('theirs', 'wall')} s, ${ratios('wall')}; ` +
+      `by CPU ${middle('ours', 'cpu')} s against ${middle('theirs', 'cpu')} s, ${ratios('cpu')}; ${repeats} repeats`,
   );
 }

@@ -14,6 +14,11 @@ const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Prom
     '[STUDIES] [DRAWS] [DRAWS OVER PEOPLE AND CLIPS]',
     async () => (await import('./subjectivity.ts')).benchSubjectivity,
   ],
+  'false-positives': [
+    '[STUDIES] [SEED]',
+    async () => (await import('./false-positives.ts')).benchFalsePositives,
+  ],
+  mixed: ['[PEOPLE] [CLIPS]', async () => (await import('./mixed.ts')).benchMixed],
   analyse: ['[SESSIONS] [SAMPLES]', async () => (await import('./analyse.ts')).benchAnalyse],
   cheaters: ['[STUDIES] [SEED]', async () => (await import('./cheaters.ts')).benchCheaters],
   recovery: ['[PEOPLE] [SEED]', async () => (await import('./recovery.ts')).benchRecovery],

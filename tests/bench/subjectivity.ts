@@ -7,7 +7,7 @@ import type { AxisRatings } from '#analysis/subjectivity/axis-ratings';
 import { fitAxis } from '#analysis/subjectivity/subjectivity';
 import { seededRandom } from '#models/chance/seeded-random';
 import { agreementOfWorld, simulateAxis, worldOf } from '../support/simulated-axis.ts';
-import { lme4Version, subjectivityByLme4 } from './lme4-axes.ts';
+import { lme4Version, subjectivityByLme4 } from './lme4.ts';
 
 /** Whether an interval holds the truth: 1, or which side it misses. */
 type Hit = 'held' | 'too high' | 'too low' | 'none';
@@ -49,6 +49,7 @@ export async function benchSubjectivity([
     const ratings = simulateAxis(world, random);
     const found = fitAxis(ratings);
     studied.push({ ratings, truth, found: found.subjectivity });
+    if (Number(draws) === 0) continue;
     const resampling = { seed: i + 1, replicates: Number(draws) };
     const { slope, subjectivity } = parametricIntervals(found, resampling);
     note('S, parametric', truth, subjectivity);

@@ -15,10 +15,14 @@ export async function timed(work: () => Promise<unknown> | unknown): Promise<Too
   return { wall, cpu: (user + system) / 1e6 };
 }
 
+/** The middle one of an odd number of values. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
 /** `12.3 x (11.9 ... 12.8)`: median, smallest and largest. */
 export function spread(ratios: readonly number[]): string {
-  const sorted = ratios.toSorted((a, b) => a - b);
-  const told = [sorted[sorted.length >> 1], sorted[0], sorted.at(-1)];
-  const [median, least, most] = told.map((ratio) => (ratio ?? Number.NaN).toFixed(2));
-  return `${median} x (${least} ... ${most})`;
+  const told = [median(ratios), Math.min(...ratios), Math.max(...ratios)];
+  const [middle, least, most] = told.map((ratio) => ratio.toFixed(2));
+  return `${middle} x (${least} ... ${most})`;
 }

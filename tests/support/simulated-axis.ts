@@ -1,4 +1,5 @@
 import type { AxisRatings } from '#analysis/subjectivity/axis-ratings';
+import { polar } from './polar.ts';
 
 /** A rating study whose truth is known. Written apart from the estimator: plain sums, no matrices. */
 export interface AxisWorld {
@@ -23,15 +24,6 @@ export function worldOf(subjectivity: number, strength = 1): AxisWorld {
     clipSd: 0.5,
     noiseSd: 1,
   };
-}
-
-/** Marsaglia's polar method (1964): another way to normal numbers than the estimator's own simulation. */
-function polar(random: () => number): number {
-  for (;;) {
-    const [u, v] = [2 * random() - 1, 2 * random() - 1];
-    const s = u * u + v * v;
-    if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s);
-  }
 }
 
 /** Draw a whole study. */

@@ -1,5 +1,6 @@
 import type { Decision } from '#analysis/walk/explorer-features';
 import type { Explorer, Visit } from '#study/simulate/gp-ucb';
+import { polar } from './polar.ts';
 
 /** Ranges that explorers are drawn from, evenly in logarithms; lengths in sides of the map. */
 export const EXPLORER_RANGES = {
@@ -99,13 +100,4 @@ function inverted(matrix: readonly (readonly number[])[]): readonly (readonly nu
     }
   }
   return rows.map((row) => row.slice(n));
-}
-
-/** Marsaglia's polar method (1964). */
-function polar(random: () => number): number {
-  for (;;) {
-    const [u, v] = [2 * random() - 1, 2 * random() - 1];
-    const s = u * u + v * v;
-    if (s > 0 && s < 1) return u * Math.sqrt((-2 * Math.log(s)) / s);
-  }
 }
