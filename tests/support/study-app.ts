@@ -28,9 +28,7 @@ export async function startStudyApp(source: string, dataset?: string): Promise<S
         ...options,
       });
       const page = await context.newPage();
-      await page.route('**/clips/**', (route) =>
-        route.fulfill({ body: shortSound(), contentType: 'audio/wav' }),
-      );
+      await shortClips(page);
       await page.goto(server.url + path);
       return page;
     },
@@ -39,6 +37,13 @@ export async function startStudyApp(source: string, dataset?: string): Promise<S
       await server.close();
     },
   };
+}
+
+/** Let every clip of a page be a tone of 0.2 s. */
+export async function shortClips(page: Page): Promise<void> {
+  await page.route('**/clips/**', (route) =>
+    route.fulfill({ body: shortSound(), contentType: 'audio/wav' }),
+  );
 }
 
 /** Press the box and the button of a study's door, by keys alone. */
