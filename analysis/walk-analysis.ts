@@ -10,8 +10,9 @@ import { readHeardTags } from './read/tags.ts';
 import { type FramedView, readViews } from './read/views.ts';
 import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
+import { type Flow, follow, stillMap } from './walk/flow.ts';
 import { coldMap, type Heat, warm } from './walk/heat.ts';
-import { splitLegs, thinLeg, type View } from './walk/leg.ts';
+import { type Leg, splitLegs, thinLeg, type View } from './walk/leg.ts';
 import { measureSession, type SessionWalk } from './walk/session-walk.ts';
 import { type TagDwell, tagDwell } from './walk/tag-dwell.ts';
 import type { MapFrame, WalkMap } from './walk/walk-map.ts';
@@ -23,10 +24,11 @@ export interface AnalysedSession {
   /** Samples that were read. */
   readonly samples: number;
 }
-/** A map and where all its walks spent their time. */
+/** A map, where all its walks spent their time and where they went. */
 export interface AnalysedMap {
   readonly map: WalkMap;
   readonly heat: Heat;
+  readonly flow: Flow;
 }
 /** Dwell per tag of one dataset by one model. */
 interface AnalysedTags {
@@ -113,7 +115,7 @@ async function readAtlas(
   return new Map(
     frames.flatMap((frame, i) => {
       const map = maps[i];
-      return map ? [[frame, { map, heat: coldMap(map) }]] : [];
+      return map ? [[frame, { map, heat: coldMap(map), flow: stillMap(map) }]] : [];
     }),
   );
 }
@@ -127,18 +129,25 @@ async function measureAll(
   { seed, progress }: Pick<WalkOptions, 'progress'> & { readonly seed: number },
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
-  const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
+  const drawnOn = new Map([...atlas.values()].map((analysed) => [analysed.map, analysed]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
     measured.set(id, { walk: measureSession([], heard), samples: 0 });
   await readSamples(folder, views, (id, samples) => {
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
-    for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
+    for (const leg of legs) trace(drawnOn.get(leg.map), leg, id);
     const walk = measureSession(legs, heardBy(hearings, id));
     measured.set(id, { walk: drawable(walk), samples: samples.t.length });
     progress?.(measured.size, sessions.size);
   });
   return measured;
+}
+
+/** Add a leg to what its map shows. */
+function trace(analysed: AnalysedMap | undefined, leg: Leg, session: string): void {
+  if (!analysed) return;
+  warm(analysed.heat, leg);
+  follow(analysed.flow, leg, session);
 }
 
 /** In the places that samples name them by. */

@@ -9,7 +9,7 @@ import { conditionPart, EFFECT_METHOD, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
-import { mapParts, walkParts } from './map-parts.ts';
+import { flowParts, mapParts, walkParts } from './map-parts.ts';
 import { measureSection, sessionSection } from './measure-parts.ts';
 import { method } from './method-part.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
@@ -21,6 +21,7 @@ import type { DrawnMeasure } from './walk-figures.ts';
 export interface ReportFigures {
   readonly measures: readonly DrawnMeasure[];
   readonly heat: ReadonlyMap<AnalysedMap, Figure>;
+  readonly flows: ReadonlyMap<AnalysedMap, Figure>;
   /** The first walks, and how many were drawn. */
   readonly walks: readonly Figure[];
   readonly walksDrawn: number;
@@ -95,6 +96,7 @@ function parts(
     guidePart(analysis, figures.guides),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
+    flowParts(figures.flows),
     courseSection(analysis, figures.course),
     walkParts(figures.walks, figures.walksDrawn),
     heardSegments(analysis),
