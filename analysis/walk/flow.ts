@@ -35,7 +35,7 @@ export interface CellFlow {
 }
 
 /** Who ends nearer than this share of a cell to where they came in has not crossed it: they stood or turned. */
-export const LEAST_CROSSED = 0.1;
+const LEAST_CROSSED = 0.1;
 
 /** A map on which nobody went anywhere: cells of two hearing radii, at least 10 and at most 24 across. */
 export function stillMap(map: WalkMap): Flow {
