@@ -38,12 +38,15 @@ interface AnalysedTags {
 }
 /** Everything that a report tells of an export. */
 export interface WalkAnalysis {
+  /** Without those who are left out for their answers, as all that follows. */
   readonly sessions: readonly AnalysedSession[];
+  /** How many sessions that is. */
+  readonly leftOut: number;
   readonly maps: readonly AnalysedMap[];
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
-  /** Walks under each condition against the first, without those who are left out for their answers. */
+  /** Walks under each condition against the first. */
   readonly conditions: readonly WalkEffect[];
   /** What guides would have earned; empty without a guide. */
   readonly guides: readonly GuideEffect[];
@@ -56,7 +59,7 @@ export interface WalkAnalysis {
 interface WalkOptions {
   /** Whether to fit how every session explored: a fifth of a second each. */
   readonly explorers?: boolean | undefined;
-  /** Sessions whose answers keep them out of comparisons. */
+  /** Sessions whose answers keep them out of all results. */
   readonly excluded?: ReadonlySet<string> | undefined;
   /** Told of every session that was measured. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
@@ -78,26 +81,27 @@ export async function analyseWalks(
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
-  const atlas = await readAtlas(folder, views);
+  const isKept = (id: string): boolean => !excluded.has(id);
+  const atlas = await readAtlas(folder, new Map([...views].filter(([id]) => isKept(id))));
   const measured = await measureAll(folder, listed, views, atlas, {
     seed: resampling.seed,
-    progress,
+    ...{ progress, isKept },
   });
-  const sessions = [...listed.values()].map((session) => ({
+  const kept = [...listed.values()].filter(({ id }) => isKept(id));
+  const sessions = kept.map((session) => ({
     session,
     ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
   }));
+  const advice = await readAdvice(folder);
   return {
     sessions,
+    leftOut: listed.size - kept.length,
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
-    conditions: walkEffects(
-      sessions.filter(({ session }) => !excluded.has(session.id)),
-      resampling,
-    ),
+    conditions: walkEffects(sessions, resampling),
     guides: guideEffects(
-      await readAdvice(folder),
+      advice.filter(({ session }) => isKept(session)),
       (id) => measured.get(id)?.walk.hearings ?? [],
       resampling,
     ),
@@ -120,20 +124,26 @@ async function readAtlas(
   );
 }
 
-/** Measure every session that has samples; a session without any still has what it heard. */
+interface Measuring extends Pick<WalkOptions, 'progress'> {
+  readonly seed: number;
+  readonly isKept: (session: string) => boolean;
+}
+
+/** Measure every session that is kept and has samples; a session without any still has what it heard. */
 async function measureAll(
   folder: string,
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
-  { seed, progress }: Pick<WalkOptions, 'progress'> & { readonly seed: number },
+  { seed, progress, isKept }: Measuring,
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
   const drawnOn = new Map([...atlas.values()].map((analysed) => [analysed.map, analysed]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
-    measured.set(id, { walk: measureSession([], heard), samples: 0 });
+    if (isKept(id)) measured.set(id, { walk: measureSession([], heard), samples: 0 });
   await readSamples(folder, views, (id, samples) => {
+    if (!isKept(id)) return;
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
     for (const leg of legs) trace(drawnOn.get(leg.map), leg, id);
     const walk = measureSession(legs, heardBy(hearings, id));

@@ -126,7 +126,12 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+    });
     const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
       .trim()
       .split('\n');
@@ -159,7 +164,12 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+    });
     const [head2 = '', row = '', ...rest] = (
       await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
     )
