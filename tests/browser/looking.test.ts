@@ -108,7 +108,7 @@ test('F23 tags and artists are filtered, all that a search finds at once', async
   await page.context().close();
 });
 
-test('the true neighbours are listed with what makes them near; a hop goes there', async () => {
+test('the true neighbours are listed with what makes them near and what distance means; a hop goes there', async () => {
   const page = await app.openPage();
   await startWalk(page);
   await page.getByRole('button', { name: 'UMAP' }).click();
