@@ -17,10 +17,10 @@ export async function makeReport(
   parameters: Parameters,
   progress?: Told,
 ): Promise<WrittenReport & { readonly sessions: number }> {
-  const { seed, explorers } = parameters;
+  const { seed, explorers, keepExcluded } = parameters;
   const resampling = { seed, replicates: REPLICATES };
-  const trials = await analyseTrials(folder, parameters, resampling);
-  const excluded = excludedSessions(trials?.people ?? []);
+  const trials = await analyseTrials(folder, parameters, resampling, keepExcluded);
+  const excluded = excludedSessions(keepExcluded ? [] : (trials?.people ?? []));
   const analysis = await analyseWalks(folder, resampling, { explorers, excluded, progress });
   const written = await writeReport(analysis, out, trials);
   return { ...written, sessions: analysis.sessions.length };

@@ -18,6 +18,8 @@ const Parameters = z.object({
   positive: z.array(z.string()),
   negative: z.array(z.string()),
   explorers: z.boolean(),
+  /** Whether those whom a rule of exclusion leaves out were kept. */
+  keepExcluded: z.boolean(),
 });
 export type Parameters = z.infer<typeof Parameters>;
 

@@ -21,7 +21,10 @@ export interface Controls {
 }
 /** Everything that a report tells of the trials of an export. */
 export interface TrialAnalysis {
+  /** Everybody, also those whom a rule leaves out of what follows. */
   readonly people: readonly Participant[];
+  /** Whether they are kept in all the same. */
+  readonly keepExcluded: boolean;
   /** The same people's answers beside each other, with what they give reason to suspect. */
   readonly care: readonly (Carefulness & Suspicion)[];
   readonly tasks: readonly TaskResult[];
@@ -38,19 +41,25 @@ export interface TrialAnalysis {
 /** Draws of the bootstraps that fit a mixed model each. */
 const MODEL_DRAWS = 200;
 
-/** Read and analyse the trial tables of an export; null where it has no answers at all. */
+/**
+ * Read and analyse the trial tables of an export; null where it has no answers at all.
+ *
+ * @param keepExcluded whether those whom a rule leaves out count all the same
+ */
 export async function analyseTrials(
   folder: string,
   controls: Controls,
   resampling: Resampling,
+  keepExcluded = false,
 ): Promise<TrialAnalysis | null> {
   const all = await readTrials(folder);
   const people = participants(all);
   if (people.length === 0) return null;
-  const trials = keepParticipants(all, people);
+  const trials = keepExcluded ? all : keepParticipants(all, people);
   const fewer = { ...resampling, replicates: Math.min(MODEL_DRAWS, resampling.replicates) };
   return {
     people,
+    keepExcluded,
     care: await careOf(folder, all),
     tasks: taskResults(trials.choices, resampling),
     meanings: axisMeanings(trials, fewer),

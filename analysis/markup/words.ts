@@ -63,3 +63,10 @@ export function between(
 export function probability(p: number): string {
   return p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, '');
 }
+
+/** A size of effect: two digits after the point, with a true minus. */
+export function effectSize(value: number | null): string {
+  if (value === null) return NONE;
+  const digits = value.toFixed(2);
+  return Number(digits) === 0 ? '0.00' : digits.replace('-', '\u2212');
+}

@@ -1,12 +1,13 @@
 import { FEWEST_PEOPLE } from '../effects/factors.ts';
-import { FOLLOWED_WITHIN, LEAST_ESS } from '../guide-effects.ts';
+import type { Figure } from '../figure/drawing.ts';
+import { ESTIMATORS, FOLLOWED_WITHIN, type GuideEffect, LEAST_ESS } from '../guide-effects.ts';
 import { element, type Markup, text, together } from '../markup/markup.ts';
-import { between, count, NONE, number, percent, probability } from '../markup/words.ts';
+import { between, count, effectSize, NONE, number, percent, probability } from '../markup/words.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { htmlTable } from './html-table.ts';
-import { section } from './page-parts.ts';
+import { figure, section } from './page-parts.ts';
 
 /** Answers under each condition, level or block against the first one. */
 export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Markup {
@@ -41,14 +42,14 @@ export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Mark
         of: ({ found }) =>
           text(
             found
-              ? `${number(found.estimate)} (${between(found.interval, number)}) ${shownUnit(found.unit)}`
+              ? `${effectSize(found.estimate)} (${between(found.interval, effectSize)}) ${shownUnit(found.unit)}`
               : NONE,
           ),
       },
       {
         title: 'In SD',
         numeric: true,
-        of: ({ found }) => text(number(found?.standardised?.estimate ?? null)),
+        of: ({ found }) => text(effectSize(found?.standardised?.estimate ?? null)),
       },
       { title: 'p', numeric: true, of: ({ found }) => text(found ? probability(found.p) : NONE) },
       {
@@ -75,11 +76,15 @@ export const EFFECT_METHOD: readonly (readonly [string, string])[] = [
 ];
 
 /** Walks under each condition against the first one. */
-export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup {
+export function conditionPart(
+  { conditions, resampling }: WalkAnalysis,
+  drawn: readonly Figure[],
+): Markup {
   if (conditions.length === 0) return together([]);
   return section(
     'What the conditions changed in the walks',
     `Means over sessions and their difference with its 95 % bootstrap interval over the sessions of each condition (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). p by two-sided permutation of the sessions, corrected by Holm over all rows here; the answers are a family of their own. Clips are not a random factor here: the walkers chose them.`,
+    ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(conditions, [
       { title: 'Measure', of: ({ measure }) => text(measure.title) },
       {
@@ -107,7 +112,7 @@ export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup 
       {
         title: 'g (95 %)',
         numeric: true,
-        of: ({ g, gInterval }) => text(`${number(g)} (${between(gInterval, number)})`),
+        of: ({ g, gInterval }) => text(`${effectSize(g)} (${between(gInterval, effectSize)})`),
       },
       { title: 'p', numeric: true, of: ({ p }) => text(probability(p)) },
       { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },
@@ -117,26 +122,30 @@ export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup 
 
 /** A difference as the measure shows its values; clocks know no sign. */
 function signed({ show }: Measure, difference: number): string {
-  return difference < 0 ? `-${show(-difference)}` : show(difference);
+  return difference < 0 ? `\u2212${show(-difference)}` : show(difference);
 }
 
 /** What guides would have earned had they advised otherwise. */
-export function guidePart({ guides }: WalkAnalysis): Markup {
+export function guidePart({ guides, resampling }: WalkAnalysis, drawn: readonly Figure[]): Markup {
   if (guides.length === 0) return together([]);
-  const told = (ess: number, value: number): Markup =>
-    text(ess < LEAST_ESS ? NONE : percent(value));
+  const told = (row: GuideEffect, of: (typeof ESTIMATORS)[number]): Markup =>
+    text(
+      row.ess < LEAST_ESS ? NONE : `${percent(row[of])} (${between(row.intervals[of], percent)})`,
+    );
   return section(
     'What the guide was worth',
-    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011). Below an effective sample size of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
+    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011), with 95 % bootstrap intervals over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}). Below an effective sample size (ESS) of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
+    ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(guides, [
       { title: 'Logged guide', of: ({ logged }) => text(logged) },
       { title: 'Had it advised', of: ({ wanted }) => text(wanted) },
       { title: 'Advice', numeric: true, of: ({ advice }) => text(count(advice)) },
       { title: 'Followed as given', numeric: true, of: ({ followed }) => text(percent(followed)) },
-      { title: 'IPS', numeric: true, of: ({ ess, ips }) => told(ess, ips) },
-      { title: 'SNIPS', numeric: true, of: ({ ess, snips }) => told(ess, snips) },
-      { title: 'DM', numeric: true, of: ({ ess, dm }) => told(ess, dm) },
-      { title: 'DR', numeric: true, of: ({ ess, dr }) => told(ess, dr) },
+      ...ESTIMATORS.map((of) => ({
+        title: of.toUpperCase(),
+        numeric: true,
+        of: (row: GuideEffect) => told(row, of),
+      })),
       { title: 'ESS', numeric: true, of: ({ ess }) => text(number(ess)) },
     ]),
   );

@@ -15,7 +15,7 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     figures.filter((one) => one.name === name).map((one) => figure(one.inline));
   return together([
     participantSection(analysis),
-    careSection(analysis),
+    careSection(analysis, named('carefulness')),
     taskSection(analysis, named),
     meaningSection(analysis, named),
     halfSection(analysis),

@@ -1,5 +1,6 @@
 import type { AnswerEffect } from '../effects/answer-effects.ts';
 import type { WalkEffect } from '../effects/walk-effects.ts';
+import { ESTIMATORS, type GuideEffect } from '../guide-effects.ts';
 import type { Interval } from '../statistics/bootstrap.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
@@ -100,6 +101,13 @@ export function answerEffectTable({ effects }: Pick<TrialAnalysis, 'effects'>): 
   ]);
 }
 
+const ESTIMATOR_NAMES = {
+  ips: 'inverse propensity scores',
+  snips: 'the same, self-normalised',
+  dm: 'direct method',
+  dr: 'doubly robust',
+} as const;
+
 /** Two columns for an interval. */
 function interval<Row>(
   prefix: string,
@@ -117,12 +125,18 @@ function guideTable({ guides }: WalkAnalysis): Table {
   return table('guides.csv', guides, [
     text('policy', 'policy of the log and its version', (row) => row.logged),
     text('wanted', 'policy in question', (row) => row.wanted),
+    number('sessions', 'count', 'sessions that were advised', (row) => row.sessions),
     number('advice', 'count', 'pieces of advice', (row) => row.advice),
     number('followed', 'share', 'advice as given that was followed', (row) => row.followed),
-    number('ips', 'share', 'inverse propensity scores', (row) => row.ips),
-    number('snips', 'share', 'the same, self-normalised', (row) => row.snips),
-    number('dm', 'share', 'direct method', (row) => row.dm),
-    number('dr', 'share', 'doubly robust', (row) => row.dr),
+    ...ESTIMATORS.flatMap((estimator): readonly Column<GuideEffect>[] => [
+      number(estimator, 'share', ESTIMATOR_NAMES[estimator], (row) => row[estimator]),
+      ...interval<GuideEffect>(
+        `${estimator}_`,
+        'share',
+        'bootstrap over sessions',
+        (row) => row.intervals[estimator],
+      ),
+    ]),
     number('ess', 'count', 'effective sample size', (row) => row.ess),
   ]);
 }

@@ -12,6 +12,8 @@ const heard = (segment: number, from: number) => [
   { segment, track: 0, from, to: from + 1, gain: 1 },
 ];
 
+const resampling = { seed: 1, replicates: 60 };
+
 describe('what a guide would have earned', () => {
   /** A guide with 5 candidates that keeps half of its mass even; its favourite is followed at .8, others at .2. */
   const random = seededRandom(4);
@@ -23,7 +25,11 @@ describe('what a guide would have earned', () => {
     const propensity = favourite ? 0.6 : 0.1;
     return { session, t: 1, policy: 'arrow 1', candidates: 5, chosen: 3, propensity };
   });
-  const found = guideEffects(advice, (session) => (followed.has(session) ? heard(3, 2) : []));
+  const found = guideEffects(
+    advice,
+    (session) => (followed.has(session) ? heard(3, 2) : []),
+    resampling,
+  );
 
   test('at random it is .2 x .8 + .8 x .2 = .32, its favourite alone .8, by every estimate', () => {
     const truth = { 'at random': 0.32, 'always its favourite': 0.8 };
@@ -34,12 +40,34 @@ describe('what a guide would have earned', () => {
     expect(found[0]?.ess).toBeLessThan(4000);
   });
 
+  test('intervals lie around the estimates and draw whole sessions: one session has none', () => {
+    for (const { intervals, ...one } of found)
+      for (const estimate of ['ips', 'snips', 'dm', 'dr'] as const) {
+        expect(intervals[estimate]?.low).toBeLessThan(one[estimate]);
+        expect(intervals[estimate]?.high).toBeGreaterThan(one[estimate]);
+      }
+    const alone = advice.slice(0, 50).map((one) => ({ ...one, session: 's0' }));
+    const [only] = guideEffects(alone, () => [], resampling);
+    expect(only).toMatchObject({ sessions: 1, advice: 50, intervals: { ips: null, dr: null } });
+  });
+
   test('what sounds too late or before was not followed; an even guide has no favourite', () => {
     const even = advice.slice(0, 3).map((one) => ({ ...one, propensity: 0.2 }));
-    const late = guideEffects(even, (session) => heard(3, session === 's0' ? 0.5 : 22));
+    const late = guideEffects(even, (session) => heard(3, session === 's0' ? 0.5 : 22), resampling);
     expect(late).toHaveLength(1);
     expect(late[0]).toMatchObject({ wanted: 'at random', followed: 0, snips: 0 });
     expect(late[0]?.ess).toBeCloseTo(3, 9);
+  });
+
+  test('an even guide at random earns what it earned, by every estimator', () => {
+    const even = advice.slice(0, 200).map((one) => ({ ...one, propensity: 0.2 }));
+    const [one] = guideEffects(
+      even,
+      (session) => (followed.has(session) ? heard(3, 2) : []),
+      resampling,
+    );
+    for (const estimate of ['ips', 'snips', 'dm', 'dr'] as const)
+      expect(one?.[estimate]).toBeCloseTo(one?.followed ?? Number.NaN, 12);
   });
 });
 
@@ -98,7 +126,12 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+    });
     const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
       .trim()
       .split('\n');
@@ -131,7 +164,12 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+    });
     const [head2 = '', row = '', ...rest] = (
       await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
     )
