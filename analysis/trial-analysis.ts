@@ -38,19 +38,25 @@ export interface TrialAnalysis {
   readonly resampling: Resampling;
 }
 
+/** What else to heed. */
+interface TrialOptions {
+  /** Whether those whom a rule leaves out count all the same. */
+  readonly keepExcluded?: boolean;
+  /** Condition, level or block that the others are compared with. */
+  readonly baseline?: string | null;
+}
+
 /** Draws of the bootstraps that fit a mixed model each. */
 const MODEL_DRAWS = 200;
 
 /**
  * Read and analyse the trial tables of an export; null where it has no answers at all.
- *
- * @param keepExcluded whether those whom a rule leaves out count all the same
  */
 export async function analyseTrials(
   folder: string,
   controls: Controls,
   resampling: Resampling,
-  keepExcluded = false,
+  { keepExcluded = false, baseline = null }: TrialOptions = {},
 ): Promise<TrialAnalysis | null> {
   const all = await readTrials(folder);
   const people = participants(all);
@@ -66,7 +72,7 @@ export async function analyseTrials(
     halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
-    effects: answerEffects(trials),
+    effects: answerEffects(trials, baseline),
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,
   };

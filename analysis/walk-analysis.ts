@@ -1,5 +1,6 @@
 import { type WalkEffect, walkEffects } from './effects/walk-effects.ts';
 import { type GuideEffect, guideEffects } from './guide-effects.ts';
+import { type BlockMeasures, measureBlocks } from './measures/block-measures.ts';
 import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
@@ -8,6 +9,7 @@ import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.
 import { readSessions, type Session } from './read/sessions.ts';
 import { readHeardTags } from './read/tags.ts';
 import { type FramedView, readViews } from './read/views.ts';
+import { readWalkedTrials } from './read/walked-trials.ts';
 import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { type Flow, follow, stillMap } from './walk/flow.ts';
@@ -21,6 +23,8 @@ import type { MapFrame, WalkMap } from './walk/walk-map.ts';
 export interface AnalysedSession {
   readonly session: Session;
   readonly walk: SessionWalk;
+  /** Its measures block by block, where it walked several. */
+  readonly blocks: BlockMeasures;
   /** Samples that were read. */
   readonly samples: number;
 }
@@ -46,7 +50,7 @@ export interface WalkAnalysis {
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
-  /** Walks under each condition against the first. */
+  /** Walks under each condition, and within sessions in each block, against the first. */
   readonly conditions: readonly WalkEffect[];
   /** What guides would have earned; empty without a guide. */
   readonly guides: readonly GuideEffect[];
@@ -61,6 +65,8 @@ interface WalkOptions {
   readonly explorers?: boolean | undefined;
   /** Sessions whose answers keep them out of all results. */
   readonly excluded?: ReadonlySet<string> | undefined;
+  /** Condition or block that the others are compared with. */
+  readonly baseline?: string | null;
   /** Told of every session that was measured. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -69,6 +75,7 @@ interface WalkOptions {
 const DRAWN_POINTS = 700;
 
 type Measured = Omit<AnalysedSession, 'session'>;
+const NOTHING_WALKED: Measured = { walk: measureSession([]), blocks: new Map(), samples: 0 };
 type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
 /**
@@ -77,7 +84,7 @@ type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 export async function analyseWalks(
   folder: string,
   resampling: Resampling,
-  { explorers = false, excluded = new Set(), progress }: WalkOptions = {},
+  { explorers = false, excluded = new Set(), baseline = null, progress }: WalkOptions = {},
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
@@ -90,7 +97,7 @@ export async function analyseWalks(
   const kept = [...listed.values()].filter(({ id }) => isKept(id));
   const sessions = kept.map((session) => ({
     session,
-    ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
+    ...(measured.get(session.id) ?? NOTHING_WALKED),
   }));
   const advice = await readAdvice(folder);
   return {
@@ -99,7 +106,7 @@ export async function analyseWalks(
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
-    conditions: walkEffects(sessions, resampling),
+    conditions: walkEffects(sessions, resampling, baseline),
     guides: guideEffects(
       advice.filter(({ session }) => isKept(session)),
       (id) => measured.get(id)?.walk.hearings ?? [],
@@ -138,16 +145,21 @@ async function measureAll(
   { seed, progress, isKept }: Measuring,
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
+  const trials = await readWalkedTrials(folder);
   const drawnOn = new Map([...atlas.values()].map((analysed) => [analysed.map, analysed]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
-    if (isKept(id)) measured.set(id, { walk: measureSession([], heard), samples: 0 });
+    if (isKept(id)) measured.set(id, { ...NOTHING_WALKED, walk: measureSession([], heard) });
   await readSamples(folder, views, (id, samples) => {
     if (!isKept(id)) return;
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
     for (const leg of legs) trace(drawnOn.get(leg.map), leg, id);
-    const walk = measureSession(legs, heardBy(hearings, id));
-    measured.set(id, { walk: drawable(walk), samples: samples.t.length });
+    const heard = heardBy(hearings, id);
+    measured.set(id, {
+      walk: drawable(measureSession(legs, heard)),
+      blocks: measureBlocks(legs, heard, trials.get(id) ?? []),
+      samples: samples.t.length,
+    });
     progress?.(measured.size, sessions.size);
   });
   return measured;
