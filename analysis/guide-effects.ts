@@ -1,15 +1,28 @@
 import type { Advised } from './read/advice.ts';
-import { type LoggedChoice, type OffPolicy, offPolicy } from './statistics/off-policy.ts';
+import {
+  type Interval,
+  percentileInterval,
+  type Resampling,
+  resample,
+} from './statistics/bootstrap.ts';
+import { type OffPolicy, offPolicyOf } from './statistics/off-policy.ts';
 import type { Hearing } from './walk/hearing.ts';
+
+/** The estimators, in the order of the report. */
+export const ESTIMATORS = ['ips', 'snips', 'dm', 'dr'] as const;
+type Estimator = (typeof ESTIMATORS)[number];
 
 /** What a guide would have earned had it advised otherwise. */
 export interface GuideEffect extends OffPolicy {
   /** Policy of the log, and the one in question. */
   readonly logged: string;
   readonly wanted: 'at random' | 'always its favourite';
+  readonly sessions: number;
   readonly advice: number;
   /** Share of the advice as it was given that was followed. */
   readonly followed: number;
+  /** Of every estimate, by bootstrap over sessions; null with one session. */
+  readonly intervals: Readonly<Record<Estimator, Interval | null>>;
 }
 
 /** Advice counts as followed if the segment sounded within so many seconds. */
@@ -20,11 +33,13 @@ export const LEAST_ESS = 50;
 /**
  * Off-policy estimates of every logged guide: of advice at random, and of its favourite without exploration. The
  * favourite is what was advised with more than an even chance among the candidates; the rest shares what is left.
- * The direct method takes the mean reward of favourites and of others.
+ * The direct method takes the mean reward of favourites and of others, of all advice for what never was advised.
+ * Intervals draw sessions with all their advice.
  */
 export function guideEffects(
   advice: readonly Advised[],
   hearingsOf: (session: string) => readonly Hearing[],
+  resampling: Resampling,
 ): readonly GuideEffect[] {
   return [...new Set(advice.map(({ policy }) => policy))].sort().flatMap((logged) => {
     const rows = advice
@@ -34,17 +49,11 @@ export function guideEffects(
         reward: isFollowed(one, hearingsOf(one.session)) ? 1 : 0,
         favourite: one.propensity > (1 + TINY) / one.candidates,
       }));
-    const followed = meanOf(rows.map(({ reward }) => reward));
-    const q = {
-      favourite: meanOf(rows.filter(({ favourite }) => favourite).map(({ reward }) => reward)),
-      other: meanOf(rows.filter(({ favourite }) => !favourite).map(({ reward }) => reward)),
-    };
-    const estimated = (wanted: GuideEffect['wanted']): readonly GuideEffect[] => {
-      const found = offPolicy(rows.map((row) => choiceOf(row, wanted, q)));
-      return found ? [{ logged, wanted, advice: rows.length, followed, ...found }] : [];
-    };
     const prefers = rows.some(({ favourite }) => favourite);
-    return [...estimated('at random'), ...(prefers ? estimated('always its favourite') : [])];
+    return [
+      ...effectOf(logged, 'at random', rows, resampling),
+      ...(prefers ? effectOf(logged, 'always its favourite', rows, resampling) : []),
+    ];
   });
 }
 
@@ -52,29 +61,92 @@ export function guideEffects(
 const TINY = 1e-6;
 
 type Judged = Advised & { readonly reward: number; readonly favourite: boolean };
+type Wanted = GuideEffect['wanted'];
 
-function choiceOf(
-  { reward, propensity, favourite, candidates }: Judged,
-  wanted: GuideEffect['wanted'],
-  q: { readonly favourite: number; readonly other: number },
-): LoggedChoice {
-  const even = 1 / candidates;
-  const random = wanted === 'at random';
-  return {
-    reward,
-    logged: propensity,
-    wanted: random ? even : favourite ? 1 : 0,
-    expected: favourite ? q.favourite : q.other,
-    expectedOfPolicy: random ? even * q.favourite + (1 - even) * q.other : q.favourite,
-  };
+function effectOf(
+  logged: string,
+  wanted: Wanted,
+  rows: readonly Judged[],
+  resampling: Resampling,
+): readonly GuideEffect[] {
+  const parts = [...bySession(rows).values()].map((own) => sumsOf(own, wanted));
+  const all = added(parts);
+  const found = estimatesOf(all, wanted);
+  if (!found) return [];
+  const followed = (all.rewardOfFavourites + all.rewardOfOthers) / all.count;
+  return [
+    {
+      ...{ logged, wanted, sessions: parts.length, advice: all.count, followed, ...found },
+      intervals: intervalsOf(parts, wanted, resampling),
+    },
+  ];
+}
+
+function bySession(rows: readonly Judged[]): ReadonlyMap<string, readonly Judged[]> {
+  const sessions = new Map<string, Judged[]>();
+  for (const row of rows) sessions.set(row.session, [...(sessions.get(row.session) ?? []), row]);
+  return sessions;
+}
+
+function intervalsOf(
+  parts: readonly Sums[],
+  wanted: Wanted,
+  resampling: Resampling,
+): GuideEffect['intervals'] {
+  const draw = (drawn: Uint32Array) =>
+    estimatesOf(added(Array.from(drawn, (i) => parts[i] ?? NO_SUMS)), wanted);
+  const draws = parts.length < 2 ? [] : resample(parts.length, draw, resampling);
+  const of = (estimator: Estimator): Interval | null =>
+    percentileInterval(draws.map((found) => found?.[estimator] ?? null));
+  return { ips: of('ips'), snips: of('snips'), dm: of('dm'), dr: of('dr') };
+}
+
+/** Sums over advice that all estimates are made of; w is the wanted by the logged probability. */
+const NO_SUMS = {
+  ...{ count: 0, favourites: 0, rewardOfFavourites: 0, rewardOfOthers: 0 },
+  /** Probability that advice at random would have been the favourite. */
+  even: 0,
+  ...{ weights: 0, squares: 0, earned: 0, weightsOfFavourites: 0 },
+};
+type Sums = typeof NO_SUMS;
+
+function sumsOf(rows: readonly Judged[], wanted: Wanted): Sums {
+  return added(
+    rows.map(({ reward, favourite, propensity, candidates }) => {
+      const even = 1 / candidates;
+      const weight = (wanted === 'at random' ? even : favourite ? 1 : 0) / propensity;
+      return {
+        ...{ count: 1, favourites: favourite ? 1 : 0, even },
+        ...{ rewardOfFavourites: favourite ? reward : 0, rewardOfOthers: favourite ? 0 : reward },
+        ...{ weights: weight, squares: weight ** 2, earned: weight * reward },
+        weightsOfFavourites: favourite ? weight : 0,
+      };
+    }),
+  );
+}
+
+function added(parts: readonly Sums[]): Sums {
+  const total = { ...NO_SUMS };
+  for (const part of parts)
+    for (const key of Object.keys(total) as (keyof Sums)[]) total[key] += part[key];
+  return total;
+}
+
+function estimatesOf(sums: Sums, wanted: Wanted): OffPolicy | null {
+  const { count, favourites, even, weights, weightsOfFavourites } = sums;
+  const ofAll = (sums.rewardOfFavourites + sums.rewardOfOthers) / Math.max(1, count);
+  const ofFavourite = favourites > 0 ? sums.rewardOfFavourites / favourites : ofAll;
+  const ofOther = count > favourites ? sums.rewardOfOthers / (count - favourites) : ofAll;
+  return offPolicyOf({
+    ...{ count, weights, squares: sums.squares, earned: sums.earned },
+    expected: weightsOfFavourites * ofFavourite + (weights - weightsOfFavourites) * ofOther,
+    expectedOfPolicy:
+      wanted === 'at random' ? even * ofFavourite + (count - even) * ofOther : count * ofFavourite,
+  });
 }
 
 function isFollowed({ chosen, t }: Advised, hearings: readonly Hearing[]): boolean {
   return hearings.some(
     ({ segment, from }) => segment === chosen && from >= t && from <= t + FOLLOWED_WITHIN,
   );
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
 }

@@ -1,12 +1,14 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Figure } from './figure/drawing.ts';
+import { guideFigures, walkEffectFigures } from './figure/effect-figures.ts';
 import { trialFigures } from './figure/trial-figures.ts';
 import { svgFile } from './markup/markup.ts';
 import { MOST_WALKS } from './report/map-parts.ts';
 import { reportPage } from './report/report-page.ts';
 import {
   courseFigure,
+  flowFigures,
   heatFigures,
   measureFigures,
   tagFigures,
@@ -49,17 +51,23 @@ export async function writeReport(
   const figures = {
     measures: measureFigures(analysis),
     heat: heatFigures(analysis),
+    flows: flowFigures(analysis),
     walks: shown,
     walksDrawn,
     course: courseFigure(course, walks),
     tags: tagFigures(analysis),
+    conditions: walkEffectFigures(analysis.conditions),
+    guides: guideFigures(analysis.guides),
     trials: trials ? trialFigures(trials) : [],
   };
   const drawn: readonly Figure[] = [
     ...figures.measures.flatMap(({ strip }) => strip ?? []),
     ...figures.heat.values(),
+    ...figures.flows.values(),
     ...(figures.course ? [figures.course] : []),
     ...figures.tags,
+    ...figures.conditions,
+    ...figures.guides,
     ...figures.trials,
   ];
   const tables = [...walkTables(analysis, course), ...(trials ? trialTables(trials) : [])];
@@ -80,4 +88,4 @@ async function freshFolders(folder: string): Promise<void> {
 }
 
 const OURS =
-  /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels)\.svg$/;
+  /^(walk-\d{4,}-map-\d+|map-\d+-(heat|flows)|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness)\.svg$/;

@@ -6,8 +6,10 @@ import type { AxisMeaning } from '../trials/axis-meaning.ts';
 import type { LabelResult } from '../trials/label-results.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
 import type { TaskResult } from '../trials/task-results.ts';
+import { careFigure } from './care-figure.ts';
 import { HEARD, INK, QUIET, SUN } from './colours.ts';
 import { drawing, type Figure, label, textWidth } from './drawing.ts';
+import { answerEffectFigures } from './effect-figures.ts';
 import { plotFigure } from './plot-figure.ts';
 
 const WIDTH = 900;
@@ -23,7 +25,7 @@ const KEY = { domain: Object.keys(ROLES), legend: false } as const;
 
 /** Every figure of the trials. */
 export function trialFigures(analysis: TrialAnalysis): readonly Figure[] {
-  const { tasks, meanings, labels } = analysis;
+  const { tasks, meanings, labels, effects } = analysis;
   return [
     ...(Object.keys(TASKS) as Task[]).flatMap((task) => {
       const own = tasks.filter((one) => one.task === task);
@@ -34,6 +36,8 @@ export function trialFigures(analysis: TrialAnalysis): readonly Figure[] {
       : []),
     ...(meanings.length > 0 ? [profileFigure(meanings)] : []),
     ...(labels.length > 0 ? [cloudFigure(labels)] : []),
+    ...answerEffectFigures(effects),
+    ...(analysis.care.length > 1 ? [careFigure(analysis)] : []),
   ];
 }
 

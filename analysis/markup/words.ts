@@ -50,3 +50,23 @@ export function shorten(content: string, most: number): string {
         .join('')
         .trimEnd()}…`;
 }
+
+/** A range in words: 0.12 to 0.34. */
+export function between(
+  interval: { readonly low: number; readonly high: number } | null,
+  show: (value: number) => string,
+): string {
+  return interval ? `${show(interval.low)} to ${show(interval.high)}` : NONE;
+}
+
+/** A p value: < .001, .042, 1.000. */
+export function probability(p: number): string {
+  return p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, '');
+}
+
+/** A size of effect: two digits after the point, with a true minus. */
+export function effectSize(value: number | null): string {
+  if (value === null) return NONE;
+  const digits = value.toFixed(2);
+  return Number(digits) === 0 ? '0.00' : digits.replace('-', '\u2212');
+}

@@ -1,51 +1,155 @@
-import { FOLLOWED_WITHIN, LEAST_ESS } from '../guide-effects.ts';
-import { type Markup, text, together } from '../markup/markup.ts';
-import { count, NONE, number, percent } from '../markup/words.ts';
+import { FEWEST_PEOPLE } from '../effects/factors.ts';
+import type { Figure } from '../figure/drawing.ts';
+import { ESTIMATORS, FOLLOWED_WITHIN, type GuideEffect, LEAST_ESS } from '../guide-effects.ts';
+import { element, type Markup, text, together } from '../markup/markup.ts';
+import { between, count, effectSize, NONE, number, percent, probability } from '../markup/words.ts';
+import type { Measure } from '../measures/measure.ts';
+import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { htmlTable } from './html-table.ts';
-import { section } from './page-parts.ts';
+import { figure, section } from './page-parts.ts';
 
-/** Walks under each condition against the first one. */
-export function conditionPart({ conditions, resampling }: WalkAnalysis): Markup {
-  if (conditions.length === 0) return together([]);
+/** Answers under each condition, level or block against the first one. */
+export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Markup {
+  if (effects.length === 0) return together([]);
   return section(
-    'What the conditions changed in the walks',
-    `Means over sessions; p by two-sided permutation of the sessions (seed ${resampling.seed}), corrected by Holm over all rows. People who are left out for their answers are left out here too. Clips are not a random factor here: the walkers chose them.`,
-    htmlTable(conditions, [
-      { title: 'Measure', of: ({ measure }) => text(measure.title) },
+    'What the conditions changed in the answers',
+    "Against the baseline, or else the first by name. Each outcome by a mixed model with people and clips (or items) random; where people met several levels or blocks themselves, with people's own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.",
+    ...named('effects-answers'),
+    htmlTable(effects, [
       {
-        title: 'Condition',
-        of: ({ condition, sessions }) => text(`${condition} (${count(sessions[0])})`),
+        title: 'Outcome',
+        of: ({ outcome, note }) =>
+          together([text(outcome.title), ...(note ? [element('small', {}, text(note))] : [])]),
       },
-      { title: 'Mean', numeric: true, of: ({ measure, means }) => text(measure.show(means[0])) },
       {
-        title: 'Against',
-        of: ({ against, sessions }) => text(`${against} (${count(sessions[1])})`),
+        title: 'Compared',
+        of: ({ value, against, factor, within }) =>
+          together([
+            text(`${value} against ${against}`),
+            element('small', {}, text(within ? `${factor}, within people` : factor)),
+          ]),
       },
-      { title: 'Mean', numeric: true, of: ({ measure, means }) => text(measure.show(means[1])) },
-      { title: 'p', numeric: true, of: ({ p }) => text(p.toFixed(3)) },
-      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(holm.toFixed(3)) },
+      { title: 'People', numeric: true, of: ({ people }) => text(people.map(count).join(' / ')) },
+      {
+        title: 'Means',
+        numeric: true,
+        of: ({ means, outcome }) => text(means.map(outcome.binary ? percent : number).join(' / ')),
+      },
+      {
+        title: 'Difference (95 %)',
+        numeric: true,
+        of: ({ found }) =>
+          text(
+            found
+              ? `${effectSize(found.estimate)} (${between(found.interval, effectSize)}) ${shownUnit(found.unit)}`
+              : NONE,
+          ),
+      },
+      {
+        title: 'In SD',
+        numeric: true,
+        of: ({ found }) => text(effectSize(found?.standardised?.estimate ?? null)),
+      },
+      { title: 'p', numeric: true, of: ({ found }) => text(found ? probability(found.p) : NONE) },
+      {
+        title: 'p (Holm)',
+        numeric: true,
+        of: ({ found }) => text(found ? probability(found.holm) : NONE),
+      },
     ]),
   );
 }
 
+type Named = (name: string) => readonly Markup[];
+
+function shownUnit(unit: string): string {
+  return unit === 'as asked' ? '' : unit;
+}
+
+/** How the effects of conditions came about, for the last part of the report. */
+export const EFFECT_METHOD: readonly (readonly [string, string])[] = [
+  [
+    'Conditions, answers',
+    `answer ~ condition + level + (1 + level | person) + (1 | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; people's own differences of it are in the model (Barr et al. 2013) unless the fit then fails. Degrees of freedom are those of the people (people less conditions; people who met several less one), of the items where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: Welch's t test of people's means (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's. The effect is one on the average of these clips: it is not assumed that each clip has its own.`,
+  ],
+];
+
+/** Walks under each condition against the first one. */
+export function conditionPart(
+  { conditions, resampling }: WalkAnalysis,
+  drawn: readonly Figure[],
+): Markup {
+  if (conditions.length === 0) return together([]);
+  return section(
+    'What the conditions changed in the walks',
+    `Against the baseline, or else the first by name. Means over sessions and their difference with its 95 % bootstrap interval over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). Conditions: p by two-sided permutation of the sessions. Blocks that the same people walked: by the signs of their differences${conditions.some(({ factor }) => factor === 'block') ? '; blocks may differ in how long they were walked, which time, distance, coverage and what was heard follow' : ''}. Corrected by Holm over all rows of conditions, and apart from them of blocks; the answers are families of their own. Clips are not a random factor here: the walkers chose them.`,
+    ...drawn.map(({ inline }) => figure(inline)),
+    htmlTable(conditions, [
+      { title: 'Measure', of: ({ measure }) => text(measure.title) },
+      {
+        title: 'Compared',
+        of: ({ value, against, factor }) =>
+          together([
+            text(`${value} against ${against}`),
+            element('small', {}, text(factor === 'block' ? 'block, within people' : factor)),
+          ]),
+      },
+      {
+        title: 'Sessions',
+        numeric: true,
+        of: ({ sessions }) => text(sessions.map(count).join(' / ')),
+      },
+      {
+        title: 'Means',
+        numeric: true,
+        of: ({ measure, means }) => text(means.map(measure.show).join(' / ')),
+      },
+      {
+        title: 'Difference (95 %)',
+        numeric: true,
+        of: ({ measure, difference, interval }) =>
+          text(
+            `${signed(measure, difference)} (${between(interval, (at) => signed(measure, at))})`,
+          ),
+      },
+      {
+        title: 'g (95 %)',
+        numeric: true,
+        of: ({ g, gInterval }) => text(`${effectSize(g)} (${between(gInterval, effectSize)})`),
+      },
+      { title: 'p', numeric: true, of: ({ p }) => text(probability(p)) },
+      { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },
+    ]),
+  );
+}
+
+/** A difference as the measure shows its values; clocks know no sign. */
+function signed({ show }: Measure, difference: number): string {
+  return difference < 0 ? `\u2212${show(-difference)}` : show(difference);
+}
+
 /** What guides would have earned had they advised otherwise. */
-export function guidePart({ guides }: WalkAnalysis): Markup {
+export function guidePart({ guides, resampling }: WalkAnalysis, drawn: readonly Figure[]): Markup {
   if (guides.length === 0) return together([]);
-  const told = (ess: number, value: number): Markup =>
-    text(ess < LEAST_ESS ? NONE : percent(value));
+  const told = (row: GuideEffect, of: (typeof ESTIMATORS)[number]): Markup =>
+    text(
+      row.ess < LEAST_ESS ? NONE : `${percent(row[of])} (${between(row.intervals[of], percent)})`,
+    );
   return section(
     'What the guide was worth',
-    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011). Below an effective sample size of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
+    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011), with 95 % bootstrap intervals over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}). Below an effective sample size (ESS) of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
+    ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(guides, [
       { title: 'Logged guide', of: ({ logged }) => text(logged) },
       { title: 'Had it advised', of: ({ wanted }) => text(wanted) },
       { title: 'Advice', numeric: true, of: ({ advice }) => text(count(advice)) },
       { title: 'Followed as given', numeric: true, of: ({ followed }) => text(percent(followed)) },
-      { title: 'IPS', numeric: true, of: ({ ess, ips }) => told(ess, ips) },
-      { title: 'SNIPS', numeric: true, of: ({ ess, snips }) => told(ess, snips) },
-      { title: 'DM', numeric: true, of: ({ ess, dm }) => told(ess, dm) },
-      { title: 'DR', numeric: true, of: ({ ess, dr }) => told(ess, dr) },
+      ...ESTIMATORS.map((of) => ({
+        title: of.toUpperCase(),
+        numeric: true,
+        of: (row: GuideEffect) => told(row, of),
+      })),
       { title: 'ESS', numeric: true, of: ({ ess }) => text(number(ess)) },
     ]),
   );

@@ -8,7 +8,7 @@ import { htmlTable } from './html-table.ts';
 import { section } from './page-parts.ts';
 
 /** Who answered, and who is left out by which rule. */
-export function participantSection({ people }: TrialAnalysis): Markup {
+export function participantSection({ people, keepExcluded }: TrialAnalysis): Markup {
   const out = people.filter(({ reason }) => reason !== null).length;
   const consistent = people.flatMap(({ consistent: share }) => (share === null ? [] : [share]));
   const mean =
@@ -17,7 +17,7 @@ export function participantSection({ people }: TrialAnalysis): Markup {
       : null;
   return section(
     'Who answered, and how carefully',
-    `${counted(people.length, 'person', 'people')} answered, ${count(out)} left out by the rules below, before anything else was looked at.${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
+    `${counted(people.length, 'person', 'people')} answered. ${leftOutWords(out, keepExcluded)}${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
     htmlTable(Object.entries(RULES), [
       {
         title: 'Left out',
@@ -32,20 +32,29 @@ export function participantSection({ people }: TrialAnalysis): Markup {
   );
 }
 
+function leftOutWords(out: number, keepExcluded: boolean): string {
+  if (out === 0) return 'The rules below leave nobody out.';
+  return keepExcluded
+    ? `The rules below would leave out ${count(out)}; they are kept in everything here, as --keep-excluded asks.`
+    : `The rules below leave out ${count(out)}, from every other figure and table, answers and walks alike; --keep-excluded keeps them.`;
+}
+
 /** More rows than this are in participants.csv only. */
 const MOST_ROWS = 30;
 
 /** Whose answers give reason to look again; nobody is left out for that. */
-export function careSection({ care }: TrialAnalysis): Markup {
+export function careSection({ care }: TrialAnalysis, drawn: readonly Markup[]): Markup {
   const found = care
     .filter(({ score }) => score >= WORTH_A_LOOK)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_ROWS);
   const about = `Answers at random, in a straight line, too fast, or like those of an earlier person: everybody is compared with everybody, in robust standard deviations from the median. ${WORTH_A_LOOK} and more is worth a look; nobody is left out for it. tables/participants.csv has every sign of everybody.`;
-  if (found.length === 0) return section('Whose answers look odd', `${about} Here nobody's do.`);
+  if (found.length === 0)
+    return section('Whose answers look odd', `${about} Here nobody's do.`, ...drawn);
   return section(
     'Whose answers look odd',
     about,
+    ...drawn,
     htmlTable(found, [
       { title: 'Session', of: ({ session }) => text(shortName(session)) },
       { title: 'Sign', of: ({ sign }) => text(sign) },

@@ -1,10 +1,10 @@
 import { counted } from '#models/counted';
 import type { Figure } from '../figure/drawing.ts';
 import { element, type Markup, text, together } from '../markup/markup.ts';
-import { count, NONE, number, percent } from '../markup/words.ts';
-import type { Interval } from '../statistics/bootstrap.ts';
+import { between, count, NONE, number, percent, probability } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
+import { answerEffectPart } from './effect-parts.ts';
 import { htmlTable } from './html-table.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
 import { careSection, participantSection } from './participant-parts.ts';
@@ -15,12 +15,13 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     figures.filter((one) => one.name === name).map((one) => figure(one.inline));
   return together([
     participantSection(analysis),
-    careSection(analysis),
+    careSection(analysis, named('carefulness')),
     taskSection(analysis, named),
     meaningSection(analysis, named),
     halfSection(analysis),
     labelSection(analysis, named),
     modelSection(analysis),
+    answerEffectPart(analysis, named),
   ]);
 }
 
@@ -193,11 +194,3 @@ export const TRIAL_METHOD: readonly (readonly [string, string])[] = [
     'Labels are compared by their words without small words and common endings: H (Snodgrass & Vanderwart 1980), Simpson (1949), and the coefficient of two labels by Dice (1945).',
   ],
 ];
-
-function between(interval: Interval | null, show: (value: number) => string): string {
-  return interval ? `${show(interval.low)} to ${show(interval.high)}` : NONE;
-}
-
-function probability(p: number): string {
-  return p < 0.001 ? '< .001' : p.toFixed(3).replace(/^0/, '');
-}

@@ -22,20 +22,42 @@ export interface OffPolicy {
   readonly ess: number;
 }
 
+/** What the estimates are made of: sums over logged choices, w the wanted by the logged probability. */
+export interface OffPolicySums {
+  readonly count: number;
+  /** Of w, w squared, w times the reward, and w times the reward that the model expects. */
+  readonly weights: number;
+  readonly squares: number;
+  readonly earned: number;
+  readonly expected: number;
+  /** Of the reward that the model expects of the policy in question. */
+  readonly expectedOfPolicy: number;
+}
+
 /** Off-policy estimates of logged choices (Horvitz & Thompson; Swaminathan & Joachims 2015; Dudik et al. 2011). */
 export function offPolicy(log: readonly LoggedChoice[]): OffPolicy | null {
-  if (log.length === 0) return null;
   const rows = log.map((row) => ({ ...row, weight: row.wanted / row.logged }));
   const sum = (of: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((total, row) => total + of(row), 0);
-  const [weights, squares] = [sum(({ weight }) => weight), sum(({ weight }) => weight ** 2)];
-  const earned = sum(({ weight, reward }) => weight * reward);
-  const expected = sum(({ expectedOfPolicy }) => expectedOfPolicy);
+  return offPolicyOf({
+    count: rows.length,
+    weights: sum(({ weight }) => weight),
+    squares: sum(({ weight }) => weight ** 2),
+    earned: sum(({ weight, reward }) => weight * reward),
+    expected: sum((row) => row.weight * row.expected),
+    expectedOfPolicy: sum((row) => row.expectedOfPolicy),
+  });
+}
+
+/** The same from the sums; null of nothing. */
+export function offPolicyOf(sums: OffPolicySums): OffPolicy | null {
+  const { count, weights, squares, earned, expected, expectedOfPolicy } = sums;
+  if (count === 0) return null;
   return {
-    ips: earned / rows.length,
+    ips: earned / count,
     snips: weights > 0 ? earned / weights : 0,
-    dm: expected / rows.length,
-    dr: (expected + sum((row) => row.weight * (row.reward - row.expected))) / rows.length,
+    dm: expectedOfPolicy / count,
+    dr: (expectedOfPolicy + earned - expected) / count,
     ess: squares > 0 ? weights ** 2 / squares : 0,
   };
 }

@@ -1,10 +1,15 @@
 import type { TrialAnalysis } from '../trial-analysis.ts';
+import { SIGNS } from '../trials/suspicion.ts';
 import { number, type Table, table, text } from './table.ts';
+
+type Row = TrialAnalysis['people'][number] & {
+  readonly care: TrialAnalysis['care'][number] | undefined;
+};
 
 /** Everybody who answered, how carefully, and which rule leaves them out. */
 export function participantTable({ people, care }: TrialAnalysis): Table {
   const looked = new Map(care.map((one) => [one.session, one]));
-  const rows = people.map((one) => ({ ...one, care: looked.get(one.session) }));
+  const rows = people.map((one): Row => ({ ...one, care: looked.get(one.session) }));
   return table('participants.csv', rows, [
     text('session', 'pseudonym of the session', (one) => one.session),
     number('answers', 'count', 'answers that count', (one) => one.answers),
@@ -52,7 +57,15 @@ export function participantTable({ people, care }: TrialAnalysis): Table {
       'largest sign of careless answers; 3 and more is worth a look',
       ({ care: own }) => own?.score ?? null,
     ),
-    text('sign', 'which sign that is', ({ care: own }) => own?.sign ?? null),
+    ...SIGNS.map((sign) =>
+      number<Row>(
+        `sign_${sign.replace(/ /g, '_')}`,
+        'robust SD',
+        `sign of careless answers: ${sign}`,
+        ({ care: own }) => own?.signs[sign] ?? null,
+      ),
+    ),
+    text('sign', 'which sign is the largest', ({ care: own }) => own?.sign ?? null),
     text('excluded', 'rule that leaves them out; empty if none does', (one) => one.reason),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { TrialAnalysis } from '../trial-analysis.ts';
+import { answerEffectTable } from './effect-tables.ts';
 import { participantTable } from './participant-table.ts';
 import { number, type Table, table, text } from './table.ts';
 
@@ -11,6 +12,7 @@ export function trialTables(analysis: TrialAnalysis): readonly Table[] {
     halfTable(analysis),
     labelTable(analysis),
     modelTable(analysis),
+    answerEffectTable(analysis),
   ].filter(({ rows }) => rows.length > 0);
 }
 

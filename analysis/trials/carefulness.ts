@@ -1,6 +1,7 @@
 import { pearson } from '../statistics/correlation.ts';
 import { meanOrNull } from '../statistics/mean-or-null.ts';
-import type { Given, Trials } from './read-trials.ts';
+import type { Trials } from './read-trials.ts';
+import type { Given } from './visit-trials.ts';
 
 /** What somebody's answers look like, beside those of the others. */
 export interface Carefulness {

@@ -4,7 +4,8 @@ import {
   MOST_STRAIGHT,
   straightness,
 } from '#study/record/answer-quality';
-import type { Given, Trials } from './read-trials.ts';
+import type { Trials } from './read-trials.ts';
+import type { Given } from './visit-trials.ts';
 
 /** How carefully somebody answered, and why they are left out if they are. */
 export interface Participant {
@@ -35,9 +36,10 @@ type Reason = keyof typeof RULES;
 
 /** Look at everybody who answered anything. */
 export function participants(trials: Trials): readonly Participant[] {
-  const { choices, labels, ratings, comparisons, checks } = trials;
+  const { choices, labels, ratings, comparisons, scores, checks } = trials;
   const answers: readonly Given[] = [...choices, ...labels, ...ratings, ...comparisons];
-  const sessions = [...new Set([...answers, ...checks].map(({ session }) => session))];
+  const all = groupBy([...answers, ...scores]);
+  const sessions = [...new Set([...all.keys(), ...checks.map(({ session }) => session)])];
   const bySession = groupBy(answers);
   const [rated, checked, chosen] = [groupBy(ratings), groupBy(checks), groupBy(choices)];
   return sessions.map((session) => {
@@ -46,7 +48,7 @@ export function participants(trials: Trials): readonly Participant[] {
     const passed = checked.get(session) ?? [];
     const found = {
       session,
-      answers: own.length,
+      answers: all.get(session)?.length ?? 0,
       median: times[times.length >> 1] ?? null,
       fast: times.length > 0 ? times.filter((rt) => rt < FASTEST_SECONDS).length / times.length : 0,
       straight: straightness((rated.get(session) ?? []).map(({ rating }) => rating)),
@@ -74,6 +76,7 @@ export function keepParticipants(trials: Trials, people: readonly Participant[])
     labels: kept(trials.labels),
     ratings: kept(trials.ratings),
     comparisons: kept(trials.comparisons),
+    scores: kept(trials.scores),
   };
 }
 

@@ -1,18 +1,9 @@
 import { join } from 'node:path';
 import { hasTable, readTable } from '../read/table-file.ts';
 import type { TableRow } from '../read/table-row.ts';
+import { readScores, type Score } from './read-scores.ts';
+import { type Given, visitTrials } from './visit-trials.ts';
 
-/** What every trial has. */
-export interface Given {
-  readonly session: string;
-  /** Number of the trial in the person's plan. */
-  readonly trial: number;
-  /** Number of the trial that it gave again; null for a first time. */
-  readonly repeats: number | null;
-  /** Response time in seconds; null if the time ran out. */
-  readonly rt: number | null;
-  readonly block: string;
-}
 /** A choice with a right answer: intruder, direction or label transfer. */
 export interface Choice extends Given {
   readonly task: Task;
@@ -40,6 +31,8 @@ export interface Rating extends Given {
 }
 /** Which of three is most like a reference, against what a space says. */
 interface Comparison extends Given {
+  /** nearest or odd-one-out. */
+  readonly form: string;
   readonly space: string;
   readonly reference: number;
   readonly choice: string;
@@ -64,11 +57,10 @@ export interface Trials {
   readonly ratings: readonly Rating[];
   readonly comparisons: readonly Comparison[];
   readonly checks: readonly Check[];
+  readonly scores: readonly Score[];
   /** Position of segments on every axis; null where the export has no positions.csv. */
   readonly positions: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
 }
-
-const COMMON = ['session', 'block', 'trial', 'practice', 'repeats', 'kept', 'lapsed', 'rt'];
 
 /** Read the trial tables that an export has; those that it lacks are empty. */
 export async function readTrials(folder: string): Promise<Trials> {
@@ -116,6 +108,7 @@ export async function readTrials(folder: string): Promise<Trials> {
     (row, given) =>
       comparisons.push({
         ...given,
+        form: row.has('form') ? row.text('form') : 'nearest',
         space: row.text('space'),
         reference: row.number('reference'),
         choice: row.text('choice'),
@@ -128,6 +121,7 @@ export async function readTrials(folder: string): Promise<Trials> {
     ratings,
     comparisons,
     checks: await readChecks(folder),
+    scores: await readScores(folder),
     positions: await readPositions(folder),
   };
 }
@@ -163,24 +157,4 @@ async function readPositions(folder: string): Promise<Trials['positions']> {
     positions.set(axis, known.set(row.number('segment'), row.number('position')));
   });
   return positions;
-}
-
-async function visitTrials(
-  folder: string,
-  kind: string,
-  columns: readonly string[],
-  visit: (row: TableRow, given: Given) => void,
-): Promise<void> {
-  const path = join(folder, `trials-${kind}.csv`);
-  if (!(await hasTable(path))) return;
-  await readTable(path, [...COMMON, ...columns], (row) => {
-    if (row.truth('practice') || !row.truth('kept') || row.truth('lapsed')) return;
-    visit(row, {
-      session: row.text('session'),
-      block: row.text('block'),
-      trial: row.number('trial'),
-      repeats: row.numberOrNull('repeats'),
-      rt: row.numberOrNull('rt'),
-    });
-  });
 }

@@ -1,7 +1,13 @@
 import { type Carefulness, medianOf } from './carefulness.ts';
 
 /** What somebody's answers give reason to suspect. */
-type Sign = 'answers at random' | 'straight line' | 'too fast' | 'like an earlier person';
+export const SIGNS = [
+  'answers at random',
+  'straight line',
+  'too fast',
+  'like an earlier person',
+] as const;
+type Sign = (typeof SIGNS)[number];
 
 /** How far somebody's answers lie from those of careful people. */
 export interface Suspicion {
@@ -9,6 +15,8 @@ export interface Suspicion {
   /** The largest of the signs, in robust standard deviations of all people. */
   readonly score: number;
   readonly sign: Sign;
+  /** All of them; 0 is the median of all people, and what isn't known. */
+  readonly signs: Readonly<Record<Sign, number>>;
 }
 
 /** From here on somebody is worth a look: about 1 in 1000 careful people get there by each sign. */
@@ -40,17 +48,15 @@ export function suspicions(people: readonly Carefulness[]): readonly Suspicion[]
     const [entropy, longest] = [-away.entropy(one), away.longest(one)];
     const careless = [-away.agreement(one), away.drift(one), -away.accuracy(one)];
     const known = [one.agreement, one.drift, one.accuracy].filter((value) => value !== null);
-    const signs: readonly (readonly [Sign, number])[] = [
-      [
-        'answers at random',
+    const signs: Readonly<Record<Sign, number>> = {
+      'answers at random':
         careless.reduce((sum, value) => sum + value, 0) / Math.sqrt(Math.max(1, known.length)),
-      ],
-      ['straight line', Math.max(longest, (longest + entropy) / Math.SQRT2)],
-      ['too fast', -away.pace(one)],
-      ['like an earlier person', away.alike(one)],
-    ];
-    const [sign, score] = signs.reduce((most, next) => (next[1] > most[1] ? next : most));
-    return { session: one.session, score, sign };
+      'straight line': Math.max(longest, (longest + entropy) / Math.SQRT2),
+      'too fast': -away.pace(one),
+      'like an earlier person': away.alike(one),
+    };
+    const sign = SIGNS.reduce((most, next) => (signs[next] > signs[most] ? next : most));
+    return { session: one.session, score: signs[sign], sign, signs };
   });
 }
 

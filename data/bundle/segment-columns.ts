@@ -1,9 +1,10 @@
 import { Refusal } from '#models/refusal';
+import { type TrackNumbers, trackNumbers } from '#models/space/track-numbers';
 import { type Column, decodeColumns } from './column-file.ts';
 
 /** Where segments lie in their tracks and in the tracks' clips; one entry a segment. */
 export interface SegmentTable {
-  readonly track: Uint32Array;
+  readonly track: TrackNumbers;
   /** First sample at the segmentation's rate. */
   readonly start: Uint32Array;
   /** First byte of the segment's MP3 in its track's clips file. */
@@ -18,7 +19,7 @@ const NAMES = ['track', 'start', 'clipOffset', 'clipBytes'] as const;
 
 /** The columns of a segmentation's file. */
 export function segmentColumns(table: SegmentTable): Column[] {
-  const places = NAMES.map((name) => ({ name, values: table[name], low: 0, high: 0 }));
+  const places = NAMES.map((name) => ({ name, values: inFull(table[name]), low: 0, high: 0 }));
   const { loudness } = table;
   return loudness ? [...places, { name: 'loudness', values: loudness, low: 0, high: 0 }] : places;
 }
@@ -30,10 +31,14 @@ export function readSegmentTable(buffer: ArrayBuffer): SegmentTable {
   const loudness = columns.get('loudness');
   if (track && start && clipOffset && clipBytes)
     return {
-      ...{ track, start, clipOffset, clipBytes },
+      ...{ track: trackNumbers(track), start, clipOffset, clipBytes },
       ...(loudness instanceof Float32Array && { loudness }),
     };
   throw new Refusal('A segmentation file lacks columns; ingest the music again.');
+}
+
+function inFull(numbers: TrackNumbers): Uint32Array {
+  return numbers instanceof Uint32Array ? numbers : Uint32Array.from(numbers);
 }
 
 function u32(name: string, values: unknown): Uint32Array {

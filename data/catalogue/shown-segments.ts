@@ -1,4 +1,5 @@
 import type { ShownRule } from '#models/space/shown-rule';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import { sampleTracks } from './sample-tracks.ts';
 import type { Track } from './track.ts';
 
@@ -6,7 +7,7 @@ import type { Track } from './track.ts';
 export interface ShownFacts {
   readonly tracks: readonly Pick<Track, 'artist' | 'genres'>[];
   /** Track of each segment; segments of a track follow each other. */
-  readonly track: Uint32Array;
+  readonly track: TrackNumbers;
   /** The dataset's seed. */
   readonly seed: number;
   /** Strongest tags of a segment by the model that colours the map. */

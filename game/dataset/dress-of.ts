@@ -1,4 +1,5 @@
 import type { Track } from '#data/catalogue/track';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import type { Dress } from '../map/dress.ts';
 import { NEUTRAL_HUE } from '../style/palette.ts';
 import type { Look, Mark } from './look.ts';
@@ -9,7 +10,7 @@ import { chooseHues, type HueName } from './view-hues.ts';
 export interface DressFacts {
   readonly tracks: readonly Track[];
   /** Track of each segment. */
-  readonly track: Uint32Array;
+  readonly track: TrackNumbers;
   /** Tags by the model that colours the map. */
   readonly kinds: StrongestTags;
 }
@@ -36,7 +37,7 @@ export function dressOf(
 }
 
 /** One colour a track; tracks that follow each other differ. */
-function trackHues(track: Uint32Array): Uint8Array {
+function trackHues(track: TrackNumbers): Uint8Array {
   return Uint8Array.from(track, (of) => of % NEUTRAL_HUE);
 }
 

@@ -1,10 +1,11 @@
 import type { TimedSegments } from '#data/bundle/segment-time';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import type { WalkView } from '#study/walk/ground';
 
 /** A map ready to be drawn and walked: one space in one projection by two of its axes. */
 export interface MapView extends WalkView {
   /** Track of each segment. */
-  readonly tracks: Uint32Array;
+  readonly tracks: TrackNumbers;
   /** Loudness of each segment in LUFS; missing where the dataset does not know it. */
   readonly loudness?: Float32Array | undefined;
   /** Which segments these are; absent where the dataset knows one length only. */

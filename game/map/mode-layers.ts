@@ -20,8 +20,8 @@ export function modeBuilders(scene: MapScene): ModeBuilders {
   const { hues, strengths, trust, mode } = scene.dress;
   const many = grid.ids.length > DRAWN_IN_FULL;
   return {
-    haze: many ? veilLayer(bakeHaze(grid.positions, hues, strengths)) : null,
-    fog: trust && veilLayer(bakeFog(grid.positions, trust)),
+    haze: many ? veilLayer(() => bakeHaze(grid.positions, hues, strengths)) : null,
+    fog: trust && veilLayer(() => bakeFog(grid.positions, trust)),
     curves: mode === 'trajectories' ? curvesOf(scene) : null,
     circles: mode === 'averages' ? circlesOf(scene) : null,
   };

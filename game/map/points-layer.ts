@@ -41,17 +41,15 @@ const [PLACE, ORIGIN, STYLE] = [0, 1, 2];
 /**
  * All segments as soft points from buffers that never change: sorted by cell, so what is visible is a few
  * stretches of them. In a morph every point goes from where it was to where it is, on the graphics card.
+ * The bytes are made when they are uploaded and not kept beside the card's copy.
  */
 export function pointsLayer({ grid, dress, from }: Cloud): LayerBuilder<PointsFrame> {
-  const places = placeBytes(grid.positions, grid.ids);
-  const origins = from && originBytes(from, grid.positions, grid.ids);
-  const styles = styleBytes(dress, grid.ids);
   const fragment = dress.shapes ? SHAPE_FRAGMENT : DISC_FRAGMENT;
   return (gl) => {
     const program = linkProgram(gl, POINT_VERTEX, fragment, ['place', 'origin', 'style']);
-    const place = staticBuffer(gl, places);
-    const origin = origins ? staticBuffer(gl, origins) : place;
-    const style = staticBuffer(gl, styles);
+    const place = staticBuffer(gl, placeBytes(grid.positions, grid.ids));
+    const origin = from ? staticBuffer(gl, originBytes(from, grid.positions, grid.ids)) : place;
+    const style = staticBuffer(gl, styleBytes(dress, grid.ids));
     const at = (name: string) => gl.getUniformLocation(program, name);
     const view = at('view');
     const avatar = at('avatar');

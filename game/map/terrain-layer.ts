@@ -52,12 +52,13 @@ const POINTS_AND_INK = [1, 2] as const;
 
 /** The hills of the night map: colour by density, faint contour lines that stay thin at any zoom. */
 export function terrainLayer(density: Density): LayerBuilder<VeilFrame> {
+  const { side } = density;
   const texels = packTexels(density);
   return (gl) => {
     gl.getExtension('OES_standard_derivatives');
     const program = linkProgram(gl, VERTEX, FRAGMENT, ['corner']);
     const corners = staticBuffer(gl, Float32Array.of(0, 0, 1, 0, 0, 1, 1, 1));
-    const texture = smoothTexture(gl, density.side, gl.LUMINANCE_ALPHA, texels);
+    const texture = smoothTexture(gl, side, gl.LUMINANCE_ALPHA, texels);
     const view = gl.getUniformLocation(program, 'view');
     const share = gl.getUniformLocation(program, 'share');
     gl.useProgram(program);

@@ -1,4 +1,5 @@
 import { hasPlace } from '#models/space/grid';
+import type { TrackNumbers } from '#models/space/track-numbers';
 
 /** Segments on the map, track after track. */
 export interface TrackRuns {
@@ -9,7 +10,7 @@ export interface TrackRuns {
 }
 
 /** Collect the segments that have a place, by track. Segments of a track follow each other. */
-export function trackRuns(positions: Float32Array, tracks: Uint32Array): TrackRuns {
+export function trackRuns(positions: Float32Array, tracks: TrackNumbers): TrackRuns {
   const segments: number[] = [];
   const starts: number[] = [];
   let track = -1;

@@ -29,9 +29,10 @@ uniform float share;
 varying highp vec2 at;
 void main() { gl_FragColor = texture2D(veil, at) * share; }`;
 
-/** A picture over the world. */
-export function veilLayer({ side, texels }: Veil): LayerBuilder<VeilFrame> {
+/** A picture over the world; it is baked when it is uploaded, and not kept beside the card's copy. */
+export function veilLayer(bake: () => Veil): LayerBuilder<VeilFrame> {
   return (gl) => {
+    const { side, texels } = bake();
     const program = linkProgram(gl, VERTEX, FRAGMENT, ['corner']);
     const corners = staticBuffer(gl, Float32Array.of(0, 0, 1, 0, 0, 1, 1, 1));
     const texture = smoothTexture(gl, side, gl.RGBA, texels);

@@ -1,3 +1,4 @@
+import type { TrackNumbers } from '#models/space/track-numbers';
 /** When the tracks of a dataset were heard last, by track, in minutes since 1970; others never were. */
 export type HeardTracks = ReadonlyMap<number, number>;
 
@@ -7,7 +8,7 @@ export type HeardTracks = ReadonlyMap<number, number>;
  */
 export function leadFrom(
   positions: Float32Array,
-  tracks: Uint32Array,
+  tracks: TrackNumbers,
   heard: HeardTracks,
   at: { readonly x: number; readonly y: number },
 ): number | null {

@@ -1,4 +1,5 @@
 import { type Grid, visitWithin } from '#models/space/grid';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import { type Compass, compassOf } from './compass.ts';
 
 /** The nearest segment of a track. */
@@ -21,7 +22,7 @@ interface Place {
  */
 export function nearTracks(
   grid: Grid,
-  tracks: Uint32Array,
+  tracks: TrackNumbers,
   at: Place,
   most: number,
 ): readonly NearTrack[] {
@@ -53,7 +54,7 @@ export function wayTo(
 }
 
 /** Number of tracks that have a segment on the map; those of the last one suffice to know it is small. */
-function tracksIn({ ids }: Grid, tracks: Uint32Array): number {
+function tracksIn({ ids }: Grid, tracks: TrackNumbers): number {
   const last = ids.length - 1;
   return (tracks[last] ?? -1) + 1;
 }

@@ -1,5 +1,6 @@
 import { seededRandom } from '#models/chance/seeded-random';
 import { type Grid, visitWithin } from '#models/space/grid';
+import type { TrackNumbers } from '#models/space/track-numbers';
 
 /** A place of the world. */
 export interface Waypoint {
@@ -11,7 +12,7 @@ export interface Waypoint {
 export interface PathOptions {
   readonly grid: Grid;
   /** Track of every segment. */
-  readonly tracks: Uint32Array;
+  readonly tracks: TrackNumbers;
   /** Artist of every track; null where unknown: then the track counts as an artist of its own. */
   readonly artists: readonly (string | null)[];
   /** How many songs are wanted. */

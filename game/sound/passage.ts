@@ -1,10 +1,7 @@
 import type { ClipTiming } from '../map/map-handle.ts';
-import { FALL, RISE } from './fade.ts';
+import { FADE_SECONDS, FALL, fadeOut, RISE } from './fade.ts';
 
-/** Rise and fall of a passage; two that join blend within it. */
-export const FADE_SECONDS = 0.008;
-
-/** Seconds over which two passages blend, whose clips hold `lead` seconds before their segments. */
+/** Seconds within a fade over which two passages blend, whose clips hold `lead` seconds before their segments. */
 export function blendSeconds(lead: number): number {
   return Math.min(FADE_SECONDS, lead);
 }
@@ -57,10 +54,6 @@ export function createPassage(
     fall: (length) => {
       if (length > 0) fade.gain.setValueCurveAtTime(FALL, endsAt - length, length);
     },
-    stop: () => {
-      const now = context.currentTime;
-      release.gain.setValueCurveAtTime(FALL, now, FADE_SECONDS);
-      source.stop(now + FADE_SECONDS);
-    },
+    stop: () => fadeOut(release, source),
   };
 }

@@ -1,6 +1,6 @@
 import type { Voice } from '#study/walk/voice';
 import { LOUDNESS_SECONDS } from './clip-loop.ts';
-import { FALL, RISE } from './fade.ts';
+import { FADE_SECONDS, fadeOut, RISE } from './fade.ts';
 
 /** A segment's sound, ready to play. */
 export interface Clip {
@@ -14,7 +14,6 @@ export interface Clip {
 
 /** Time constant with which gain and pan follow the walk. */
 const SMOOTH_SECONDS = 0.02;
-const FADE_SECONDS = 0.008;
 /** Full left and right are unpleasant on headphones. */
 const WIDTH = 0.8;
 
@@ -33,7 +32,7 @@ export class PlayingVoice {
   readonly #clip: Clip;
   readonly #context: BaseAudioContext;
   readonly #source: AudioBufferSourceNode;
-  readonly #fade: GainNode;
+  readonly #release: GainNode;
   readonly #gain: GainNode;
   readonly #panner: StereoPannerNode;
 
@@ -48,11 +47,13 @@ export class PlayingVoice {
     this.#clip = clip;
     this.#context = context;
     this.#source = loopingSource(context, clip);
-    this.#fade = new GainNode(context, { gain: 0 });
+    this.#release = new GainNode(context);
     this.#gain = new GainNode(context, { gain: level * voice.gain });
     this.#panner = new StereoPannerNode(context, { pan: WIDTH * voice.pan });
-    this.#source.connect(this.#fade).connect(this.#gain).connect(this.#panner).connect(bus);
-    this.#fade.gain.setValueCurveAtTime(RISE, this.startsAt, FADE_SECONDS);
+    const rise = new GainNode(context, { gain: 0 });
+    const shaped = this.#source.connect(rise).connect(this.#release).connect(this.#gain);
+    shaped.connect(this.#panner).connect(bus);
+    rise.gain.setValueCurveAtTime(RISE, this.startsAt, FADE_SECONDS);
     this.#source.start(this.startsAt);
   }
 
@@ -85,9 +86,7 @@ export class PlayingVoice {
 
   /** Fade out and let go of all nodes. */
   stop(): void {
-    const from = Math.max(this.#context.currentTime, this.startsAt + FADE_SECONDS);
-    this.#fade.gain.setValueCurveAtTime(FALL, from, FADE_SECONDS);
-    this.#source.stop(from + FADE_SECONDS);
+    fadeOut(this.#release, this.#source);
     this.#source.addEventListener('ended', () => this.#panner.disconnect(), { once: true });
   }
 }

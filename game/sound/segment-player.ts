@@ -1,5 +1,6 @@
 import type { ClipTiming } from '../map/map-handle.ts';
-import { blendSeconds, createPassage, FADE_SECONDS, type Passage } from './passage.ts';
+import { FADE_SECONDS } from './fade.ts';
+import { blendSeconds, createPassage, type Passage } from './passage.ts';
 
 /** A segment to be played, and when it begins in its track, in seconds. */
 export interface PlayedSegment {

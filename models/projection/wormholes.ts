@@ -1,4 +1,5 @@
 import type { Matrix } from '../space/space.ts';
+import type { TrackNumbers } from '../space/track-numbers.ts';
 import type { Neighbours } from './neighbour-lists.ts';
 import { nearestNeighbours } from './neighbours.ts';
 
@@ -16,7 +17,7 @@ const FAR_SHARE = 0.1;
 export function findWormholes(
   map: Matrix,
   near: Neighbours,
-  tracks: Uint32Array,
+  tracks: TrackNumbers,
   most: number,
 ): Uint32Array {
   const scales = localScales(map);

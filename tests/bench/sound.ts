@@ -21,6 +21,19 @@ const REPEATS = 3;
 const STARTS = 40;
 const DEMO = 'data/demo';
 
+/** Where the music comes from: milliseconds of a round trip, and megabits a second. */
+interface Line {
+  readonly latency: number;
+  readonly megabits: number;
+}
+
+/** This machine itself, and usual lines to a server elsewhere; the browser slows itself down for them. */
+const LINES: readonly (Line | null)[] = [
+  null,
+  { latency: 20, megabits: 50 },
+  { latency: 40, megabits: 20 },
+];
+
 interface Starts {
   /** Frames of decoded starts. */
   readonly decoded: readonly number[];
@@ -49,45 +62,58 @@ export async function benchSound([starts = `${STARTS}`]: readonly string[]): Pro
 async function compareStarts(starts: number): Promise<void> {
   const dataset = await openDataset(DEMO);
   const folder = await mkdtemp(join(tmpdir(), 'earshot-songs-'));
-  const { kilobits = 0 } = dataset.manifest.clips ?? {};
-  const songs = await writeLongTracks(`${DEMO}/clips`, folder, kilobits);
+  const songs = await writeLongTracks(`${DEMO}/clips`, folder);
   const files = await serveFiles(dataset, songs);
   const page = await servePage('tests/bench/sound/bench.html');
-  const ratios: number[] = [];
   try {
-    for (let repeat = 1; repeat <= REPEATS; repeat++) {
-      const { decoded, cold, fragment } = await measure(
-        page.url,
-        files.url,
-        dataset,
-        songs,
-        starts,
-        repeat,
-      );
-      ratios.push(percentile(cold, 95) / percentile(fragment, 95));
-      console.info(`decoded: first sample after ${told(decoded)} frames (bar: p99 at most 128)`);
-      console.info(`cold: ours ${told(cold)} ms, media fragment of a song ${told(fragment)} ms`);
+    for (const line of LINES) {
+      const ratios: number[] = [];
+      console.info(`-- ${toldLine(line)}`);
+      for (let seed = 1; seed <= REPEATS; seed++) {
+        const clips = { files: files.url, dataset, songs };
+        const run = await measure({ url: page.url, line, clips, starts, seed });
+        ratios.push(tellStarts(run));
+      }
+      console.info(`cold p95, ours of the media fragment's: ${spread(ratios)} (bar: at most 0.5)`);
     }
   } finally {
     await page.close();
     files.close();
     await rm(folder, { recursive: true });
   }
-  console.info(`cold p95, ours of the media fragment's: ${spread(ratios)} (bar: at most 0.5)`);
+}
+
+function toldLine(line: Line | null): string {
+  if (line === null) return 'from this machine';
+  return `over a line of ${line.megabits} Mbit/s with round trips of ${line.latency} ms`;
+}
+
+/** Prints the starts of one run; the ratio of its cold ones. */
+function tellStarts({ decoded, cold, fragment }: Starts): number {
+  console.info(`decoded: first sample after ${told(decoded)} frames (bar: p99 at most 128)`);
+  console.info(`cold: ours ${told(cold)} ms, media fragment of a song ${told(fragment)} ms`);
+  return percentile(cold, 95) / percentile(fragment, 95);
+}
+
+interface Measuring {
+  readonly url: string;
+  readonly line: Line | null;
+  readonly clips: {
+    readonly files: string;
+    readonly dataset: DatasetFolder;
+    readonly songs: LongTracks;
+  };
+  readonly starts: number;
+  readonly seed: number;
 }
 
 /** Each segment is started cold and as a fragment in turn, none twice; then again, decoded. */
-async function measure(
-  url: string,
-  files: string,
-  dataset: DatasetFolder,
-  songs: LongTracks,
-  starts: number,
-  seed: number,
-): Promise<Starts> {
+async function measure({ url, line, clips, starts, seed }: Measuring): Promise<Starts> {
+  const { files, dataset, songs } = clips;
   const browser = await launchBrowser('--autoplay-policy=no-user-gesture-required');
   try {
     const page = await openSound(await browser.newPage(), url, files, dataset);
+    if (line) await slowDown(page, line);
     const results = { decoded: [] as number[], cold: [] as number[], fragment: [] as number[] };
     for (const segment of await chosenSegments(dataset, starts, seed)) {
       const address = `${files}/${await fragmentOf(dataset, songs, segment)}`;
@@ -99,6 +125,16 @@ async function measure(
   } finally {
     await browser.close();
   }
+}
+
+async function slowDown(page: Page, { latency, megabits }: Line): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const throughput = (megabits * 1e6) / 8;
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency },
+    ...{ downloadThroughput: throughput, uploadThroughput: throughput },
+  });
 }
 
 async function openSound(

@@ -88,6 +88,14 @@ test('B6 a voice begins and ends without a click', async () => {
   await page.context().close();
 });
 
+test('B6 a voice can be stopped at any moment of its rise', async () => {
+  const page = await server.open();
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForFunction(() => mapPage.map.probe().sound === 'running');
+  expect(await page.evaluate(() => mapPage.stopYoungVoices(150))).toBe(0);
+  await page.context().close();
+});
+
 test('F12 a voice plays exactly its segment, from the first sample on, and repeats it', async () => {
   const page = await server.open();
   expect(await page.evaluate(() => mapPage.renderRepeatedClip())).toBeLessThan(1e-3);

@@ -51,7 +51,10 @@ export function cheatedStudy(honest: number, cheaters: number, random: () => num
     if (kind === 'honest') models.push(session);
   }
   return {
-    trials: { ratings, choices, labels: [], comparisons: [], checks: [], positions: null },
+    trials: {
+      ...{ ratings, choices, labels: [], comparisons: [], checks: [], scores: [] },
+      positions: null,
+    },
     order: kinds.map((_, p) => `p${p}`),
     kindOf: new Map(kinds.map((kind, p) => [`p${p}`, kind])),
   };
@@ -82,7 +85,7 @@ function answer(session: string, kind: Kind, { world, ease, normal, random }: Wo
     trial: trial++,
     repeats,
     rt: time(),
-    block: 'b',
+    ...{ block: 'b', condition: '', level: '' },
   });
   const point = (scale: number, clip: number): number => {
     if (kind === 'random') return 1 + Math.floor(POINTS * random());

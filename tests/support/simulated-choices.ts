@@ -30,8 +30,9 @@ export function choicesOf(table: Rows, asked?: number): readonly Choice[] {
       const clip = (person * (asked ?? 0) + i) % row.length;
       const right = row[clip] === 1;
       const given = { session: `p${person}`, trial: i, repeats: null, rt: 2, block: 'b' };
+      const place = { condition: '', level: '' };
       const answer = { choice: right ? '1' : '2', correct: right };
-      return { ...given, ...answer, task: 'direction', axis: 'pc1', item: String(clip) };
+      return { ...given, ...place, ...answer, task: 'direction', axis: 'pc1', item: String(clip) };
     }),
   );
 }

@@ -50,7 +50,10 @@ test('a segmentation file gives its table back, and another column file is refus
     clipOffset: Uint32Array.of(0, 100, 0),
     clipBytes: Uint32Array.of(100, 90, 80),
   };
-  expect(readSegmentTable(encodeColumns(segmentColumns(table)).buffer)).toEqual(table);
+  expect(readSegmentTable(encodeColumns(segmentColumns(table)).buffer)).toEqual({
+    ...table,
+    track: Uint16Array.of(0, 0, 1),
+  });
   expect(() => readSegmentTable(twoColumns().buffer)).toThrow(/lacks the u32 column track/);
 });
 

@@ -1,7 +1,8 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { analyseCommand } from '#analysis/analyse-command';
 import { guideEffects } from '#analysis/guide-effects';
 import { makeReport } from '#analysis/make-report';
 import { analyseWalks } from '#analysis/walk-analysis';
@@ -11,6 +12,8 @@ import { type ExportFiles, tinyExport, writeExport } from '../support/tiny-expor
 const heard = (segment: number, from: number) => [
   { segment, track: 0, from, to: from + 1, gain: 1 },
 ];
+
+const resampling = { seed: 1, replicates: 60 };
 
 describe('what a guide would have earned', () => {
   /** A guide with 5 candidates that keeps half of its mass even; its favourite is followed at .8, others at .2. */
@@ -23,7 +26,11 @@ describe('what a guide would have earned', () => {
     const propensity = favourite ? 0.6 : 0.1;
     return { session, t: 1, policy: 'arrow 1', candidates: 5, chosen: 3, propensity };
   });
-  const found = guideEffects(advice, (session) => (followed.has(session) ? heard(3, 2) : []));
+  const found = guideEffects(
+    advice,
+    (session) => (followed.has(session) ? heard(3, 2) : []),
+    resampling,
+  );
 
   test('at random it is .2 x .8 + .8 x .2 = .32, its favourite alone .8, by every estimate', () => {
     const truth = { 'at random': 0.32, 'always its favourite': 0.8 };
@@ -34,12 +41,34 @@ describe('what a guide would have earned', () => {
     expect(found[0]?.ess).toBeLessThan(4000);
   });
 
+  test('intervals lie around the estimates and draw whole sessions: one session has none', () => {
+    for (const { intervals, ...one } of found)
+      for (const estimate of ['ips', 'snips', 'dm', 'dr'] as const) {
+        expect(intervals[estimate]?.low).toBeLessThan(one[estimate]);
+        expect(intervals[estimate]?.high).toBeGreaterThan(one[estimate]);
+      }
+    const alone = advice.slice(0, 50).map((one) => ({ ...one, session: 's0' }));
+    const [only] = guideEffects(alone, () => [], resampling);
+    expect(only).toMatchObject({ sessions: 1, advice: 50, intervals: { ips: null, dr: null } });
+  });
+
   test('what sounds too late or before was not followed; an even guide has no favourite', () => {
     const even = advice.slice(0, 3).map((one) => ({ ...one, propensity: 0.2 }));
-    const late = guideEffects(even, (session) => heard(3, session === 's0' ? 0.5 : 22));
+    const late = guideEffects(even, (session) => heard(3, session === 's0' ? 0.5 : 22), resampling);
     expect(late).toHaveLength(1);
     expect(late[0]).toMatchObject({ wanted: 'at random', followed: 0, snips: 0 });
     expect(late[0]?.ess).toBeCloseTo(3, 9);
+  });
+
+  test('an even guide at random earns what it earned, by every estimator', () => {
+    const even = advice.slice(0, 200).map((one) => ({ ...one, propensity: 0.2 }));
+    const [one] = guideEffects(
+      even,
+      (session) => (followed.has(session) ? heard(3, 2) : []),
+      resampling,
+    );
+    for (const estimate of ['ips', 'snips', 'dm', 'dr'] as const)
+      expect(one?.[estimate]).toBeCloseTo(one?.followed ?? Number.NaN, 12);
   });
 });
 
@@ -76,7 +105,12 @@ describe('what conditions change', () => {
     await writeExport(folder, twoConditions());
     const { conditions } = await analyseWalks(folder, { seed: 1, replicates: 20 });
     const straight = conditions.find(({ measure }) => measure.id === 'straightness');
-    expect(straight).toMatchObject({ condition: 'b', against: 'a', sessions: [4, 4] });
+    expect(straight).toMatchObject({
+      factor: 'condition',
+      value: 'b',
+      against: 'a',
+      sessions: [4, 4],
+    });
     expect(straight?.means[0]).toBeCloseTo(0, 6);
     expect(straight?.means[1]).toBeCloseTo(1, 6);
     expect(straight?.p).toBeCloseTo(2 / 70, 12);
@@ -85,11 +119,12 @@ describe('what conditions change', () => {
 
   test('who is left out for the answers is left out of what the conditions changed', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
-    const failed = (trial: number) => `p4,check,${trial},false,,true,false,2,false`;
+    const failed = (trial: number) =>
+      `p4,check,${trial},false,,true,false,2,listen,choice,1,yes,no,false`;
     await writeExport(folder, {
       ...twoConditions(),
       'trials-questionnaire.csv': [
-        'session,block,trial,practice,repeats,kept,lapsed,rt,correct',
+        'session,block,trial,practice,repeats,kept,lapsed,rt,item,type,number,text,expected,correct',
         failed(1),
         failed(2),
         '',
@@ -97,14 +132,81 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+      baseline: null,
+    });
     const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
       .trim()
       .split('\n');
-    expect(head).toMatch(/^"?measure"?,"?condition"?,"?against"?,"?sessions"?,/);
-    expect(rows.find((row) => row.includes('straightness'))).toMatch(/straightness,b,a,3,4,/);
+    expect(head).toMatch(/^measure,factor,condition,against,sessions,/);
+    expect(rows.find((row) => row.includes('straightness'))).toMatch(
+      /straightness,condition,b,a,3,4,/,
+    );
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
+  });
+
+  test('the difference and Hedges’ g come with their bootstrap intervals', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, twoConditions());
+    const { conditions } = await analyseWalks(folder, { seed: 1, replicates: 200 });
+    const time = conditions.find(({ measure }) => measure.id === 'recorded_seconds');
+    // The walks of a condition are copies of one: nothing varies, so there is no g and no width.
+    expect(time?.difference).toBeCloseTo(-2, 1);
+    expect(time?.interval?.low).toBeCloseTo(time?.difference ?? 0, 9);
+    expect(time).toMatchObject({ g: null, gInterval: null });
+  });
+
+  test('answers of a questionnaire are compared in effects.csv and in the report', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    const answer = (p: number): string =>
+      `p${p},${p < 4 ? 'a' : 'b'},end,${p},,false,,true,false,2,ease,likert,${1 + (p % 4) + (p < 4 ? 0 : 2)},,,`;
+    const head =
+      'session,condition,block,trial,level,practice,repeats,kept,lapsed,rt,item,type,number,text,expected,correct';
+    await writeExport(folder, {
+      ...twoConditions(),
+      'trials-questionnaire.csv': [head, ...[0, 1, 2, 3, 4, 5, 6, 7].map(answer), ''].join('\n'),
+    });
+    const out = join(folder, 'report');
+    const parameters = { export: folder, tables: {}, positive: [], negative: [] };
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+      baseline: null,
+    });
+    const [head2 = '', row = '', ...rest] = (
+      await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
+    )
+      .trim()
+      .split('\n');
+    expect(rest).toEqual([]);
+    const cells = new Map(head2.split(',').map((name, i) => [name, row.split(',')[i]]));
+    expect(Object.fromEntries(cells)).toMatchObject({
+      ...{ outcome: 'question-ease', factor: 'condition', value: 'b', against: 'a' },
+      ...{ mean: '4.5', mean_against: '2.5', estimate: '2', people: '4', people_against: '4' },
+      note: 'one answer a person: no mixed model',
+    });
+    const page = await readFile(join(out, 'report.html'), 'utf8');
+    expect(page).toContain('What the conditions changed in the answers');
+  });
+
+  test('a baseline that nothing is compared with is refused with the names there are', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, twoConditions());
+    const analyse = (baseline: string) =>
+      analyseCommand([folder, '--out', join(folder, 'report'), '--baseline', baseline]);
+    await expect(analyse('c')).rejects.toThrow('Got --baseline c when expected one of: a, b.');
+    const quiet = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    expect(await analyse('b')).toBe(0);
+    quiet.mockRestore();
+    const rows = await readFile(join(folder, 'report', 'tables', 'conditions.csv'), 'utf8');
+    expect(rows).toContain('straightness,condition,a,b,4,4,');
   });
 
   test('free play has no conditions', async () => {

@@ -11,6 +11,7 @@ const NONE: Trials = {
   ratings: [],
   comparisons: [],
   checks: [],
+  scores: [],
   positions: null,
 };
 
@@ -26,6 +27,8 @@ function ratings(people: number, clips: number, error: number, seed: number): re
         repeats: null,
         rt: 1,
         block: 'b',
+        condition: '',
+        level: '',
         axis: '',
         position: null,
       },
@@ -45,6 +48,7 @@ test('split halves: means of 20 people with error SD 2 correlate 1 / (1 + 4 / 10
 test('people agree with themselves as often as repeated comparisons come out the same', () => {
   const row = (trial: number, repeats: number | null, choice: string, reference = 7) => ({
     ...{ session: 'a', trial, repeats, rt: 1, block: 'b', space: 's', reference, choice },
+    ...{ condition: '', level: '', form: 'nearest' },
     agrees: choice === '1',
   });
   const comparisons = [row(0, null, '1'), row(1, null, '2', 8), row(2, 0, '1'), row(3, 1, '1', 8)];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bradleyTerry, type Duel } from '#analysis/statistics/bradley-terry';
 import { equivalence, holm, spearmanBrown } from '#analysis/statistics/corrections';
 import { sensitivity } from '#analysis/statistics/detection';
+import { hedgesG, momentsOf } from '#analysis/statistics/effect-size';
 import { labelSimilarity, labelWords, nameAgreement } from '#analysis/statistics/naming';
 import { offPolicy } from '#analysis/statistics/off-policy';
 import { permutationTest, signFlipTest } from '#analysis/statistics/permutation';
@@ -74,6 +75,19 @@ describe('Bradley-Terry', () => {
 
   test('an item that never lost has no finite ability', () => {
     expect(bradleyTerry(2, [{ winner: 0, loser: 1, times: 3 }])).toBeNull();
+  });
+});
+
+describe('sizes of effects', () => {
+  test("Hedges' g of 4 against 5 values by R's var and the formula; its sign turns with the samples", () => {
+    const [a, b] = [momentsOf([5, 6, 7, 5]), momentsOf([3, 4, 5, 4, 6])];
+    expect(hedgesG(a, b)).toBeCloseTo(1.1260215488, 9);
+    expect(hedgesG(b, a)).toBeCloseTo(-1.1260215488, 9);
+  });
+
+  test('nothing varies, or there is one value on either side: no g', () => {
+    expect(hedgesG(momentsOf([2, 2]), momentsOf([3, 3]))).toBeNull();
+    expect(hedgesG(momentsOf([2]), momentsOf([3]))).toBeNull();
   });
 });
 

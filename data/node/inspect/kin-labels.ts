@@ -1,4 +1,5 @@
 import { NO_KIN } from '#models/projection/kin';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import { decodeColumns } from '../../bundle/column-file.ts';
 import type { Manifest } from '../../bundle/manifest.ts';
 import { readSegmentTable } from '../../bundle/segment-columns.ts';
@@ -11,7 +12,7 @@ export type Kind = (typeof KINDS)[number];
 
 /** Of every segment of a space: its track, and a number for each kind of kin; -1 where it has none. */
 export interface KinLabels {
-  readonly tracks: Uint32Array;
+  readonly tracks: TrackNumbers;
   readonly labels: Readonly<Record<Kind, Int32Array>>;
 }
 

@@ -1,6 +1,7 @@
 import { deviations, divideColumns } from '#models/projection/standardise';
 import { Refusal } from '#models/refusal';
 import type { Matrix } from '#models/space/space';
+import type { TrackNumbers } from '#models/space/track-numbers';
 import type { Manifest, Space } from '../../bundle/manifest.ts';
 import type { Growth } from './growth.ts';
 import type { ReadFile } from './stored-map.ts';
@@ -16,7 +17,7 @@ export interface SpaceWork {
   readonly sd: Float32Array | null;
   readonly words: TagWords;
   /** Track of every segment. */
-  readonly tracks: Uint32Array;
+  readonly tracks: TrackNumbers;
   /** The space as it was, if its maps can be taken on, and how its segments are found again. */
   readonly before: { readonly space: Space; readonly growth: Growth } | null;
 }

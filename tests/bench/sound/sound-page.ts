@@ -101,6 +101,9 @@ function fragmentOf(mixer: Mixer, tap: Tap, context: AudioContext): SoundPage['f
     const took = (await begun).at - before;
     audio.pause();
     source.disconnect();
+    // an element goes on loading the song it was given, in the way of what comes next
+    audio.removeAttribute('src');
+    audio.load();
     return took;
   };
 }
