@@ -17,6 +17,8 @@ export async function analyseCommand(args: readonly string[]): Promise<number> {
     .option('--positive <axis>', 'an axis that is a positive control', severalTimes, [])
     .option('--negative <axis>', 'an axis that is a negative control', severalTimes, [])
     .option('--explorers', 'fit a GP-UCB explorer to every walk: a fifth of a second each')
+    .option('--baseline <name>', 'condition, level or block that others are compared with')
+    .option('--keep-excluded', 'keep in those whom a rule of exclusion leaves out')
     .action(analyse);
   return await runCommand(program, args);
 }
@@ -27,10 +29,20 @@ interface AnalyseOptions {
   readonly positive: readonly string[];
   readonly negative: readonly string[];
   readonly explorers?: boolean;
+  readonly keepExcluded?: boolean;
+  readonly baseline?: string;
 }
 
 async function analyse(folder: string, options: AnalyseOptions): Promise<void> {
-  const { out, seed, positive, negative, explorers = false } = options;
+  const {
+    out,
+    seed,
+    positive,
+    negative,
+    explorers = false,
+    keepExcluded = false,
+    baseline = null,
+  } = options;
   if (resolve(folder) === resolve(out))
     throw new Refusal(
       'Got the export folder as --out when expected another one; its codebook would be overwritten, so name a new folder.',
@@ -39,7 +51,8 @@ async function analyse(folder: string, options: AnalyseOptions): Promise<void> {
   const parameters = {
     export: relative(resolve(out), resolve(folder)),
     tables: (await hasTable(join(folder, 'sessions.csv'))) ? await tableHashes(folder) : {},
-    ...{ seed, positive: [...positive], negative: [...negative], explorers },
+    ...{ seed, positive: [...positive], negative: [...negative] },
+    ...{ explorers, keepExcluded, baseline },
   };
   const { told, clear } = sessionProgress();
   const written = await makeReport(folder, out, parameters, told).finally(clear);

@@ -1,3 +1,4 @@
+import { Refusal } from '#models/refusal';
 import type { Parameters } from './parameters.ts';
 import { analyseTrials } from './trial-analysis.ts';
 import { excludedSessions } from './trials/participants.ts';
@@ -17,11 +18,25 @@ export async function makeReport(
   parameters: Parameters,
   progress?: Told,
 ): Promise<WrittenReport & { readonly sessions: number }> {
-  const { seed, explorers } = parameters;
+  const { seed, explorers, keepExcluded, baseline } = parameters;
   const resampling = { seed, replicates: REPLICATES };
-  const trials = await analyseTrials(folder, parameters, resampling);
-  const excluded = excludedSessions(trials?.people ?? []);
-  const analysis = await analyseWalks(folder, resampling, { explorers, excluded, progress });
+  const trials = await analyseTrials(folder, parameters, resampling, parameters);
+  const excluded = excludedSessions(keepExcluded ? [] : (trials?.people ?? []));
+  const analysis = await analyseWalks(folder, resampling, {
+    ...{ explorers, excluded, baseline, progress },
+  });
+  requireBaseline(baseline, [...analysis.conditions, ...(trials?.effects ?? [])]);
   const written = await writeReport(analysis, out, trials);
   return { ...written, sessions: analysis.sessions.length };
+}
+
+/** Refuse a baseline that nothing is compared with. */
+function requireBaseline(
+  baseline: string | null,
+  effects: readonly { readonly value: string; readonly against: string }[],
+): void {
+  if (baseline === null || effects.some(({ against }) => against === baseline)) return;
+  const names = [...new Set(effects.flatMap(({ value, against }) => [against, value]))].sort();
+  const expected = names.length > 0 ? `one of: ${names.join(', ')}` : 'none: nothing is compared';
+  throw new Refusal(`Got --baseline ${baseline} when expected ${expected}.`, { exitCode: 2 });
 }

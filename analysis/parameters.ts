@@ -18,6 +18,10 @@ const Parameters = z.object({
   positive: z.array(z.string()),
   negative: z.array(z.string()),
   explorers: z.boolean(),
+  /** Whether those whom a rule of exclusion leaves out were kept. */
+  keepExcluded: z.boolean(),
+  /** Condition, level or block that others are compared with; null for the first by name. */
+  baseline: z.nullable(z.string()),
 });
 export type Parameters = z.infer<typeof Parameters>;
 

@@ -7,6 +7,7 @@ import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
 import { readTrials, type Trials } from './trials/read-trials.ts';
+import { type ScoreResult, scoreResults } from './trials/score-results.ts';
 import { type SplitHalf, splitHalves } from './trials/split-half.ts';
 import { type Suspicion, suspicions } from './trials/suspicion.ts';
 import { type TaskResult, taskResults } from './trials/task-results.ts';
@@ -21,7 +22,10 @@ export interface Controls {
 }
 /** Everything that a report tells of the trials of an export. */
 export interface TrialAnalysis {
+  /** Everybody, also those whom a rule leaves out of what follows. */
   readonly people: readonly Participant[];
+  /** Whether they are kept in all the same. */
+  readonly keepExcluded: boolean;
   /** The same people's answers beside each other, with what they give reason to suspect. */
   readonly care: readonly (Carefulness & Suspicion)[];
   readonly tasks: readonly TaskResult[];
@@ -29,35 +33,50 @@ export interface TrialAnalysis {
   readonly halves: readonly SplitHalf[];
   readonly labels: readonly LabelResult[];
   readonly models: readonly ModelAgreement[];
+  /** Means of what else was asked. */
+  readonly scores: readonly ScoreResult[];
   /** Answers under each condition against the first. */
   readonly effects: readonly AnswerEffect[];
   readonly roleOf: (axis: string) => Role;
   readonly resampling: Resampling;
 }
 
+/** What else to heed. */
+interface TrialOptions {
+  /** Whether those whom a rule leaves out count all the same. */
+  readonly keepExcluded?: boolean;
+  /** Condition, level or block that the others are compared with. */
+  readonly baseline?: string | null;
+}
+
 /** Draws of the bootstraps that fit a mixed model each. */
 const MODEL_DRAWS = 200;
 
-/** Read and analyse the trial tables of an export; null where it has no answers at all. */
+/**
+ * Read and analyse the trial tables of an export; null where it has no answers at all.
+ */
 export async function analyseTrials(
   folder: string,
   controls: Controls,
   resampling: Resampling,
+  { keepExcluded = false, baseline = null }: TrialOptions = {},
 ): Promise<TrialAnalysis | null> {
   const all = await readTrials(folder);
   const people = participants(all);
   if (people.length === 0) return null;
-  const trials = keepParticipants(all, people);
+  const trials = keepExcluded ? all : keepParticipants(all, people);
   const fewer = { ...resampling, replicates: Math.min(MODEL_DRAWS, resampling.replicates) };
   return {
     people,
+    keepExcluded,
     care: await careOf(folder, all),
     tasks: taskResults(trials.choices, resampling),
     meanings: axisMeanings(trials, fewer),
     halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
-    effects: answerEffects(trials),
+    scores: scoreResults(trials.scores, resampling),
+    effects: answerEffects(trials, baseline),
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,
   };

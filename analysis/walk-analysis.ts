@@ -1,5 +1,6 @@
 import { type WalkEffect, walkEffects } from './effects/walk-effects.ts';
 import { type GuideEffect, guideEffects } from './guide-effects.ts';
+import { type BlockMeasures, measureBlocks } from './measures/block-measures.ts';
 import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
 import { readMaps } from './read/points.ts';
@@ -8,10 +9,12 @@ import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.
 import { readSessions, type Session } from './read/sessions.ts';
 import { readHeardTags } from './read/tags.ts';
 import { type FramedView, readViews } from './read/views.ts';
+import { readWalkedTrials } from './read/walked-trials.ts';
 import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
+import { type Flow, follow, stillMap } from './walk/flow.ts';
 import { coldMap, type Heat, warm } from './walk/heat.ts';
-import { splitLegs, thinLeg, type View } from './walk/leg.ts';
+import { type Leg, splitLegs, thinLeg, type View } from './walk/leg.ts';
 import { measureSession, type SessionWalk } from './walk/session-walk.ts';
 import { type TagDwell, tagDwell } from './walk/tag-dwell.ts';
 import type { MapFrame, WalkMap } from './walk/walk-map.ts';
@@ -20,13 +23,16 @@ import type { MapFrame, WalkMap } from './walk/walk-map.ts';
 export interface AnalysedSession {
   readonly session: Session;
   readonly walk: SessionWalk;
+  /** Its measures block by block, where it walked several. */
+  readonly blocks: BlockMeasures;
   /** Samples that were read. */
   readonly samples: number;
 }
-/** A map and where all its walks spent their time. */
+/** A map, where all its walks spent their time and where they went. */
 export interface AnalysedMap {
   readonly map: WalkMap;
   readonly heat: Heat;
+  readonly flow: Flow;
 }
 /** Dwell per tag of one dataset by one model. */
 interface AnalysedTags {
@@ -36,12 +42,15 @@ interface AnalysedTags {
 }
 /** Everything that a report tells of an export. */
 export interface WalkAnalysis {
+  /** Without those who are left out for their answers, as all that follows. */
   readonly sessions: readonly AnalysedSession[];
+  /** How many sessions that is. */
+  readonly leftOut: number;
   readonly maps: readonly AnalysedMap[];
   /** Names of the heard segments by segmentKey. */
   readonly names: ReadonlyMap<string, SegmentName>;
   readonly tags: readonly AnalysedTags[];
-  /** Walks under each condition against the first, without those who are left out for their answers. */
+  /** Walks under each condition, and within sessions in each block, against the first. */
   readonly conditions: readonly WalkEffect[];
   /** What guides would have earned; empty without a guide. */
   readonly guides: readonly GuideEffect[];
@@ -54,8 +63,10 @@ export interface WalkAnalysis {
 interface WalkOptions {
   /** Whether to fit how every session explored: a fifth of a second each. */
   readonly explorers?: boolean | undefined;
-  /** Sessions whose answers keep them out of comparisons. */
+  /** Sessions whose answers keep them out of all results. */
   readonly excluded?: ReadonlySet<string> | undefined;
+  /** Condition or block that the others are compared with. */
+  readonly baseline?: string | null;
   /** Told of every session that was measured. */
   readonly progress?: ((done: number, total: number) => void) | undefined;
 }
@@ -64,6 +75,7 @@ interface WalkOptions {
 const DRAWN_POINTS = 700;
 
 type Measured = Omit<AnalysedSession, 'session'>;
+const NOTHING_WALKED: Measured = { walk: measureSession([]), blocks: new Map(), samples: 0 };
 type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
 /**
@@ -72,30 +84,31 @@ type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 export async function analyseWalks(
   folder: string,
   resampling: Resampling,
-  { explorers = false, excluded = new Set(), progress }: WalkOptions = {},
+  { explorers = false, excluded = new Set(), baseline = null, progress }: WalkOptions = {},
 ): Promise<WalkAnalysis> {
   const listed = await readSessions(folder);
   const views = await readViews(folder, listed);
-  const atlas = await readAtlas(folder, views);
+  const isKept = (id: string): boolean => !excluded.has(id);
+  const atlas = await readAtlas(folder, new Map([...views].filter(([id]) => isKept(id))));
   const measured = await measureAll(folder, listed, views, atlas, {
     seed: resampling.seed,
-    progress,
+    ...{ progress, isKept },
   });
-  const sessions = [...listed.values()].map((session) => ({
+  const kept = [...listed.values()].filter(({ id }) => isKept(id));
+  const sessions = kept.map((session) => ({
     session,
-    ...(measured.get(session.id) ?? { walk: measureSession([]), samples: 0 }),
+    ...(measured.get(session.id) ?? NOTHING_WALKED),
   }));
+  const advice = await readAdvice(folder);
   return {
     sessions,
+    leftOut: listed.size - kept.length,
     maps: [...atlas.values()],
     names: await readSegmentNames(folder, heardKeys(sessions)),
     tags: await readTags(folder, sessions, resampling),
-    conditions: walkEffects(
-      sessions.filter(({ session }) => !excluded.has(session.id)),
-      resampling,
-    ),
+    conditions: walkEffects(sessions, resampling, baseline),
     guides: guideEffects(
-      await readAdvice(folder),
+      advice.filter(({ session }) => isKept(session)),
       (id) => measured.get(id)?.walk.hearings ?? [],
       resampling,
     ),
@@ -113,32 +126,50 @@ async function readAtlas(
   return new Map(
     frames.flatMap((frame, i) => {
       const map = maps[i];
-      return map ? [[frame, { map, heat: coldMap(map) }]] : [];
+      return map ? [[frame, { map, heat: coldMap(map), flow: stillMap(map) }]] : [];
     }),
   );
 }
 
-/** Measure every session that has samples; a session without any still has what it heard. */
+interface Measuring extends Pick<WalkOptions, 'progress'> {
+  readonly seed: number;
+  readonly isKept: (session: string) => boolean;
+}
+
+/** Measure every session that is kept and has samples; a session without any still has what it heard. */
 async function measureAll(
   folder: string,
   sessions: ReadonlyMap<string, Session>,
   views: ReadonlyMap<string, readonly FramedView[]>,
   atlas: Atlas,
-  { seed, progress }: Pick<WalkOptions, 'progress'> & { readonly seed: number },
+  { seed, progress, isKept }: Measuring,
 ): Promise<ReadonlyMap<string, Measured>> {
   const hearings = await readHeard(folder, sessions, views, seed);
-  const heats = new Map([...atlas.values()].map(({ map, heat }) => [map, heat]));
+  const trials = await readWalkedTrials(folder);
+  const drawnOn = new Map([...atlas.values()].map((analysed) => [analysed.map, analysed]));
   const measured = new Map<string, Measured>();
   for (const [id, heard] of hearings)
-    measured.set(id, { walk: measureSession([], heard), samples: 0 });
+    if (isKept(id)) measured.set(id, { ...NOTHING_WALKED, walk: measureSession([], heard) });
   await readSamples(folder, views, (id, samples) => {
+    if (!isKept(id)) return;
     const legs = splitLegs(samples, viewsOn(atlas, views.get(id) ?? []));
-    for (const leg of legs) warm(heats.get(leg.map) ?? coldMap(leg.map), leg);
-    const walk = measureSession(legs, heardBy(hearings, id));
-    measured.set(id, { walk: drawable(walk), samples: samples.t.length });
+    for (const leg of legs) trace(drawnOn.get(leg.map), leg, id);
+    const heard = heardBy(hearings, id);
+    measured.set(id, {
+      walk: drawable(measureSession(legs, heard)),
+      blocks: measureBlocks(legs, heard, trials.get(id) ?? []),
+      samples: samples.t.length,
+    });
     progress?.(measured.size, sessions.size);
   });
   return measured;
+}
+
+/** Add a leg to what its map shows. */
+function trace(analysed: AnalysedMap | undefined, leg: Leg, session: string): void {
+  if (!analysed) return;
+  warm(analysed.heat, leg);
+  follow(analysed.flow, leg, session);
 }
 
 /** In the places that samples name them by. */

@@ -8,6 +8,7 @@ import { MOST_WALKS } from './report/map-parts.ts';
 import { reportPage } from './report/report-page.ts';
 import {
   courseFigure,
+  flowFigures,
   heatFigures,
   measureFigures,
   tagFigures,
@@ -50,6 +51,7 @@ export async function writeReport(
   const figures = {
     measures: measureFigures(analysis),
     heat: heatFigures(analysis),
+    flows: flowFigures(analysis),
     walks: shown,
     walksDrawn,
     course: courseFigure(course, walks),
@@ -61,6 +63,7 @@ export async function writeReport(
   const drawn: readonly Figure[] = [
     ...figures.measures.flatMap(({ strip }) => strip ?? []),
     ...figures.heat.values(),
+    ...figures.flows.values(),
     ...(figures.course ? [figures.course] : []),
     ...figures.tags,
     ...figures.conditions,
@@ -85,4 +88,4 @@ async function freshFolders(folder: string): Promise<void> {
 }
 
 const OURS =
-  /^(walk-\d{4,}-map-\d+|map-\d+-heat|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness)\.svg$/;
+  /^(walk-\d{4,}-map-\d+|map-\d+-(heat|flows)|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness)\.svg$/;

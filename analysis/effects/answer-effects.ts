@@ -41,9 +41,16 @@ type Uncorrected = Omit<AnswerEffect, 'found'> & {
   readonly found: Omit<FoundEffect, 'holm'> | null;
 };
 
-/** Compare every outcome of the trials between conditions, and within people between levels or blocks. */
-export function answerEffects(trials: Trials): readonly AnswerEffect[] {
-  const rows = outcomesOf(trials).flatMap(outcomeEffects);
+/**
+ * Compare every outcome of the trials between conditions, and within people between levels or blocks.
+ *
+ * @param baseline what the others are compared with where it is among them; else the first by name
+ */
+export function answerEffects(
+  trials: Trials,
+  baseline: string | null = null,
+): readonly AnswerEffect[] {
+  const rows = outcomesOf(trials).flatMap((outcome) => outcomeEffects(outcome, baseline));
   const corrected = new Map(
     [true, false].flatMap((within) => {
       const family = rows.filter((row) => row.within === within && row.found !== null);
@@ -57,8 +64,11 @@ export function answerEffects(trials: Trials): readonly AnswerEffect[] {
   }));
 }
 
-function outcomeEffects({ answers, ...outcome }: Outcome): readonly Uncorrected[] {
-  const factors = factorsOf({ ...outcome, answers });
+function outcomeEffects(
+  { answers, ...outcome }: Outcome,
+  baseline: string | null,
+): readonly Uncorrected[] {
+  const factors = factorsOf({ ...outcome, answers }, baseline);
   const compared = factors.filter(({ values }) => values.length > 1);
   const used = answers.filter((answer) =>
     compared.every(({ name, values }) => values.includes(answer[name])),

@@ -7,7 +7,7 @@ export interface Factor {
   readonly name: FactorName;
   /** Whether people have answers under several of its values. */
   readonly within: boolean;
-  /** Values with enough people, by name; the first is what the others are compared with. */
+  /** Values with enough people, the baseline first, then by name; the others are compared with the first. */
   readonly values: readonly string[];
   /** Values that too few people answered under. */
   readonly few: readonly string[];
@@ -20,18 +20,22 @@ export const FEWEST_PEOPLE = 3;
  * What an outcome is compared by: the condition that people were assigned to, and, within people, the level of the
  * trial or else the block that asked. A level or block that hardly anybody had several of only says the condition again.
  */
-export function factorsOf({ answers }: Outcome): readonly Factor[] {
+export function factorsOf({ answers }: Outcome, baseline: string | null): readonly Factor[] {
   const inside = (['level', 'block'] as const)
-    .map((name) => factorOf(answers, name))
+    .map((name) => factorOf(answers, name, baseline))
     .find(({ within, values }) => within && values.length > 1);
-  return [factorOf(answers, 'condition'), ...(inside ? [inside] : [])].filter(
+  return [factorOf(answers, 'condition', baseline), ...(inside ? [inside] : [])].filter(
     ({ values, few }) => values.length > 0 && values.length + few.length > 1,
   );
 }
 
-function factorOf(answers: readonly OutcomeAnswer[], name: FactorName): Factor {
+function factorOf(
+  answers: readonly OutcomeAnswer[],
+  name: FactorName,
+  baseline: string | null,
+): Factor {
   const people = peopleBy(answers, name);
-  const values = [...people.keys()].filter((value) => value !== '').sort();
+  const values = baselineFirst([...people.keys()], baseline);
   const isEnough = (value: string): boolean => (people.get(value)?.size ?? 0) >= FEWEST_PEOPLE;
   return {
     name,
@@ -39,6 +43,17 @@ function factorOf(answers: readonly OutcomeAnswer[], name: FactorName): Factor {
     values: values.filter(isEnough),
     few: values.filter((value) => !isEnough(value)),
   };
+}
+
+/** Different names in order, without empty ones, the baseline before all if it is among them. */
+export function baselineFirst(
+  names: readonly string[],
+  baseline: string | null,
+): readonly string[] {
+  const sorted = [...new Set(names)].filter(Boolean).sort();
+  return baseline !== null && sorted.includes(baseline)
+    ? [baseline, ...sorted.filter((name) => name !== baseline)]
+    : sorted;
 }
 
 /** How many people have answers under several values of a factor. */

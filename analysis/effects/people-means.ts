@@ -1,4 +1,4 @@
-import { type Difference, hedgesG, momentsOf, welch } from '../statistics/effect-size.ts';
+import { type Difference, hedgesUnit, momentsOf, welch } from '../statistics/effect-size.ts';
 import type { Factor, FactorName } from './factors.ts';
 import type { OutcomeAnswer } from './outcomes.ts';
 
@@ -21,10 +21,9 @@ export function compareMeans(
   const [own, other] = [value, against].map((one) => meansOf(answers, name, one));
   if (!own || !other) return null;
   const [a, b] = [momentsOf([...own.values()]), momentsOf([...other.values()])];
-  const g = hedgesG(a, b);
   const found = within ? paired(own, other) : welch(a, b);
   const model = within ? "t test of people's differences" : "Welch's t test of people's means";
-  return found && { ...found, model, sd: g === null || g === 0 ? null : (a.mean - b.mean) / g };
+  return found && { ...found, model, sd: hedgesUnit(a, b) };
 }
 
 /** Mean answer of everybody under one value. */

@@ -36,8 +36,8 @@ export function walkEffectFigures(effects: readonly WalkEffect[]): readonly Figu
     'effects-walks',
     'What the conditions changed in the walks',
     "difference in standard deviations of sessions (Hedges' g)",
-    effects.map(({ measure, condition, against, g, gInterval, holm }) => ({
-      group: `${condition} against ${against}`,
+    effects.map(({ measure, factor, value, against, g, gInterval, holm }) => ({
+      group: `${value} against ${against}${factor === 'block' ? ', within people' : ''}`,
       title: measure.title,
       ...placeOf(g, gInterval),
       filled: holm < ALPHA,

@@ -37,8 +37,8 @@ export interface Forest {
 
 const WIDTH = 900;
 const ROW = 21;
-const MARGIN = { marginTop: 52, marginBottom: 46, marginLeft: 250, marginRight: 190 };
-const LONGEST_NAME = 40;
+const MARGIN = { marginTop: 52, marginBottom: 46, marginLeft: 282, marginRight: 176 };
+const LONGEST_NAME = 46;
 
 interface Line extends Partial<ForestRow> {
   readonly key: string;

@@ -14,7 +14,7 @@ export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Mark
   if (effects.length === 0) return together([]);
   return section(
     'What the conditions changed in the answers',
-    "Each outcome by a mixed model with people and clips (or items) random; where people met several levels or blocks themselves, with people's own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.",
+    "Against the baseline, or else the first by name. Each outcome by a mixed model with people and clips (or items) random; where people met several levels or blocks themselves, with people's own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.",
     ...named('effects-answers'),
     htmlTable(effects, [
       {
@@ -83,13 +83,14 @@ export function conditionPart(
   if (conditions.length === 0) return together([]);
   return section(
     'What the conditions changed in the walks',
-    `Means over sessions and their difference with its 95 % bootstrap interval over the sessions of each condition (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). p by two-sided permutation of the sessions, corrected by Holm over all rows here; the answers are a family of their own. Clips are not a random factor here: the walkers chose them.`,
+    `Against the baseline, or else the first by name. Means over sessions and their difference with its 95 % bootstrap interval over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). Conditions: p by two-sided permutation of the sessions. Blocks that the same people walked: by the signs of their differences${conditions.some(({ factor }) => factor === 'block') ? '; blocks may differ in how long they were walked, which time, distance, coverage and what was heard follow' : ''}. Corrected by Holm over all rows of conditions, and apart from them of blocks; the answers are families of their own. Clips are not a random factor here: the walkers chose them.`,
     ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(conditions, [
       { title: 'Measure', of: ({ measure }) => text(measure.title) },
       {
         title: 'Compared',
-        of: ({ condition, against }) => text(`${condition} against ${against}`),
+        of: ({ value, against, factor }) =>
+          text(`${value} against ${against}${factor === 'block' ? ', within people' : ''}`),
       },
       {
         title: 'Sessions',
@@ -112,7 +113,8 @@ export function conditionPart(
       {
         title: 'g (95 %)',
         numeric: true,
-        of: ({ g, gInterval }) => text(`${effectSize(g)} (${between(gInterval, effectSize)})`),
+        of: ({ g, gInterval }) =>
+          text(g === null ? NONE : `${effectSize(g)} (${between(gInterval, effectSize)})`),
       },
       { title: 'p', numeric: true, of: ({ p }) => text(probability(p)) },
       { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },

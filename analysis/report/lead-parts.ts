@@ -32,7 +32,11 @@ export function atAGlance({ sessions, maps }: WalkAnalysis): Markup {
 
 /** What is missing or doesn't add up, so that nobody trusts a broken record. */
 export function warnings(analysis: WalkAnalysis): Markup {
-  const found = [...missingTables(analysis), ...analysis.sessions.flatMap(missingSamples)];
+  const found = [
+    ...leftOut(analysis),
+    ...missingTables(analysis),
+    ...analysis.sessions.flatMap(missingSamples),
+  ];
   if (found.length === 0) return together([]);
   const shown = found.slice(0, MOST_WARNINGS);
   const rest = found.length - shown.length;
@@ -45,6 +49,13 @@ export function warnings(analysis: WalkAnalysis): Markup {
 }
 
 const MOST_WARNINGS = 12;
+
+function leftOut({ leftOut: count }: WalkAnalysis): readonly string[] {
+  if (count === 0) return [];
+  return [
+    `${counted(count, 'session')} left out of everything below for careless answers: tables/participants.csv says whose and by which rule; earshot analyse --keep-excluded keeps them.`,
+  ];
+}
 
 function missingTables({ maps, names, tags, sessions }: WalkAnalysis): readonly string[] {
   const heard = sessions.some(({ walk }) => walk.dwell.size > 0);

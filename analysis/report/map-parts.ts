@@ -1,4 +1,5 @@
 import type { Figure } from '../figure/drawing.ts';
+import { FEWEST_PASSAGES } from '../figure/flow-figure.ts';
 import { element, type Markup, text, together } from '../markup/markup.ts';
 import { clock, count, number } from '../markup/words.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
@@ -17,6 +18,16 @@ export function mapParts(analysis: WalkAnalysis, heat: ReadonlyMap<AnalysedMap, 
     ...[...heat].map(([analysed, drawn]) =>
       element('div', { class: 'beside' }, figure(drawn.inline), facts(analysis, analysed)),
     ),
+  );
+}
+
+/** Where people went: one figure of arrows per map. */
+export function flowParts(flows: ReadonlyMap<AnalysedMap, Figure>): Markup {
+  if (flows.size === 0) return together([]);
+  return section(
+    'Where people went',
+    `Passages through the cells of a coarse grid (two hearing radii wide, 10 to 24 across). An arrow is the mean way from where a walk came into a cell to where it left it: long where all go the same way, a dot where as many go to either side; thicker where there were more passages. Who stood or turned back within a tenth of a cell did not cross it. Cells with fewer than ${FEWEST_PASSAGES} passages, or crossed by one session of several, have no arrow; tables/flows.csv has them all.`,
+    element('div', { class: 'beside' }, ...[...flows.values()].map(({ inline }) => figure(inline))),
   );
 }
 

@@ -8,7 +8,7 @@ import { htmlTable } from './html-table.ts';
 import { section } from './page-parts.ts';
 
 /** Who answered, and who is left out by which rule. */
-export function participantSection({ people }: TrialAnalysis): Markup {
+export function participantSection({ people, keepExcluded }: TrialAnalysis): Markup {
   const out = people.filter(({ reason }) => reason !== null).length;
   const consistent = people.flatMap(({ consistent: share }) => (share === null ? [] : [share]));
   const mean =
@@ -17,7 +17,7 @@ export function participantSection({ people }: TrialAnalysis): Markup {
       : null;
   return section(
     'Who answered, and how carefully',
-    `${counted(people.length, 'person', 'people')} answered, ${count(out)} left out by the rules below, before anything else was looked at.${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
+    `${counted(people.length, 'person', 'people')} answered. ${leftOutWords(out, keepExcluded)}${mean === null ? '' : ` Answers to repeated trials agree in ${percent(mean)}.`}`,
     htmlTable(Object.entries(RULES), [
       {
         title: 'Left out',
@@ -30,6 +30,13 @@ export function participantSection({ people }: TrialAnalysis): Markup {
       },
     ]),
   );
+}
+
+function leftOutWords(out: number, keepExcluded: boolean): string {
+  if (out === 0) return 'The rules below leave nobody out.';
+  return keepExcluded
+    ? `The rules below would leave out ${count(out)}; they are kept in everything here, as --keep-excluded asks.`
+    : `The rules below leave out ${count(out)}, from every other figure and table, answers and walks alike; --keep-excluded keeps them.`;
 }
 
 /** More rows than this are in participants.csv only. */

@@ -9,10 +9,11 @@ import { conditionPart, EFFECT_METHOD, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
-import { mapParts, walkParts } from './map-parts.ts';
+import { flowParts, mapParts, walkParts } from './map-parts.ts';
 import { measureSection, sessionSection } from './measure-parts.ts';
 import { method } from './method-part.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
+import { participantSection } from './participant-parts.ts';
 import { STYLE } from './style.ts';
 import { TRIAL_METHOD, trialParts } from './trial-parts.ts';
 import type { DrawnMeasure } from './walk-figures.ts';
@@ -21,6 +22,7 @@ import type { DrawnMeasure } from './walk-figures.ts';
 export interface ReportFigures {
   readonly measures: readonly DrawnMeasure[];
   readonly heat: ReadonlyMap<AnalysedMap, Figure>;
+  readonly flows: ReadonlyMap<AnalysedMap, Figure>;
   /** The first walks, and how many were drawn. */
   readonly walks: readonly Figure[];
   readonly walksDrawn: number;
@@ -38,7 +40,8 @@ export function reportPage(
   figures: ReportFigures,
 ): string {
   const title = titleOf(analysis, trials !== null);
-  const content = analysis.sessions.length === 0 ? empty() : parts(analysis, trials, figures);
+  const content =
+    analysis.sessions.length === 0 ? empty(analysis, trials) : parts(analysis, trials, figures);
   return htmlPage(
     element(
       'html',
@@ -67,14 +70,17 @@ export function reportPage(
   );
 }
 
-function titleOf({ sessions }: WalkAnalysis, study: boolean): string {
+function titleOf({ sessions, leftOut }: WalkAnalysis, study: boolean): string {
+  if (sessions.length === 0 && leftOut > 0) return 'Everybody is left out';
   const studies = [...new Set(sessions.map(({ session }) => session.study))];
   return studies.length > 0
     ? `${study ? 'Answers and walks' : 'Walks'} of ${studies.join(', ')}`
     : 'No walks yet';
 }
 
-function empty(): Markup {
+function empty(analysis: WalkAnalysis, trials: TrialAnalysis | null): Markup {
+  if (trials && analysis.leftOut > 0)
+    return together([warnings(analysis), participantSection(trials)]);
   return paragraph(
     'The export lists no session. Walk on the map with "keep my walk on this server" chosen, export again, and analyse that folder.',
     'lead',
@@ -95,6 +101,7 @@ function parts(
     guidePart(analysis, figures.guides),
     explorerPart(analysis),
     mapParts(analysis, figures.heat),
+    flowParts(figures.flows),
     courseSection(analysis, figures.course),
     walkParts(figures.walks, figures.walksDrawn),
     heardSegments(analysis),

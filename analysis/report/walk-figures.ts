@@ -1,5 +1,6 @@
 import { coverageFigure } from '../figure/coverage-figure.ts';
 import type { Figure } from '../figure/drawing.ts';
+import { flowFigure } from '../figure/flow-figure.ts';
 import type { WalkPicture } from '../figure/heard-circles.ts';
 import { heatFigure } from '../figure/heat-figure.ts';
 import { stripFigure } from '../figure/strip-figure.ts';
@@ -37,16 +38,23 @@ export function measureFigures({ sessions, resampling }: WalkAnalysis): readonly
 }
 
 /** Draw where people were, for every map that somebody stayed on. */
-export function heatFigures({ maps, sessions }: WalkAnalysis): ReadonlyMap<AnalysedMap, Figure> {
-  const drawn = maps.filter(({ heat }) => heat.seconds.size > 0);
+export function heatFigures(analysis: WalkAnalysis): ReadonlyMap<AnalysedMap, Figure> {
+  const drawn = analysis.maps.filter(({ heat }) => heat.seconds.size > 0);
   return new Map(
-    drawn.map((analysed) => {
-      const walked = sessions.filter(({ walk }) =>
-        walk.maps.some(({ map }) => map === analysed.map),
-      );
-      return [analysed, heatFigure(analysed.map, analysed.heat, walked.length)];
-    }),
+    drawn.map((one) => [one, heatFigure(one.map, one.heat, walkersOn(analysis, one))]),
   );
+}
+
+/** Draw where people went, for every map that somebody crossed. */
+export function flowFigures(analysis: WalkAnalysis): ReadonlyMap<AnalysedMap, Figure> {
+  const drawn = analysis.maps.filter(({ flow }) => flow.sums.size > 0);
+  return new Map(
+    drawn.map((one) => [one, flowFigure(one.map, one.flow, walkersOn(analysis, one))]),
+  );
+}
+
+function walkersOn({ sessions }: WalkAnalysis, { map }: AnalysedMap): number {
+  return sessions.filter(({ walk }) => walk.maps.some((own) => own.map === map)).length;
 }
 
 /** Draw every session's walk on each of its maps, one at a time: all of them would fill the memory. */

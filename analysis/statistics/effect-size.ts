@@ -18,11 +18,15 @@ export function momentsOf(values: readonly number[]): Moments {
  * 1 - 3 / (4 df - 1) against the bias of small samples. Null where nothing varies or fewer than three values are there.
  */
 export function hedgesG(a: Moments, b: Moments): number | null {
+  const unit = hedgesUnit(a, b);
+  return unit === null ? null : (a.mean - b.mean) / unit;
+}
+
+/** The difference that makes Hedges' g 1; null where there is no g. */
+export function hedgesUnit(a: Moments, b: Moments): number | null {
   const df = a.count + b.count - 2;
   const pooled = ((a.count - 1) * a.variance + (b.count - 1) * b.variance) / Math.max(1, df);
-  return df > 0 && pooled > 0
-    ? ((a.mean - b.mean) / Math.sqrt(pooled)) * (1 - 3 / (4 * df - 1))
-    : null;
+  return df > 0 && pooled > 0 ? Math.sqrt(pooled) / (1 - 3 / (4 * df - 1)) : null;
 }
 
 /** A difference of means with its standard error and degrees of freedom. */

@@ -14,8 +14,13 @@ export function effectTables(analysis: WalkAnalysis): readonly Table[] {
 function conditionTable({ conditions }: WalkAnalysis): Table {
   return table('conditions.csv', conditions, [
     text('measure', 'column of sessions.csv', ({ measure }) => measure.id),
-    text('condition', 'condition of the study', (row) => row.condition),
-    text('against', 'the first condition by name', (row) => row.against),
+    text('factor', 'condition of people, or block within them', (row) => row.factor),
+    text('condition', 'condition or block', (row) => row.value),
+    text(
+      'against',
+      'what it is compared with: the baseline, else the first by name',
+      (row) => row.against,
+    ),
     number('sessions', 'count', 'sessions with a value', (row) => row.sessions[0]),
     number(
       'sessions_against',
@@ -44,8 +49,8 @@ function conditionTable({ conditions }: WalkAnalysis): Table {
     ),
     number('g', 'SD', "Hedges' g", (row) => row.g),
     ...interval<WalkEffect>('g_', 'SD', 'the same bootstrap', (row) => row.gInterval),
-    number('p', '', 'two-sided permutation test over sessions', (row) => row.p),
-    number('p_holm', '', 'the same, corrected over all rows', (row) => row.holm),
+    number('p', '', 'two-sided permutation test; of blocks, sign-flip test', (row) => row.p),
+    number('p_holm', '', 'the same, corrected over all rows of the factor', (row) => row.holm),
   ]);
 }
 
@@ -56,7 +61,11 @@ export function answerEffectTable({ effects }: Pick<TrialAnalysis, 'effects'>): 
     text('factor', 'condition of people, or level or block within them', (row) => row.factor),
     truth('within', 'whether the same people answered under both', (row) => row.within),
     text('value', 'condition, level or block', (row) => row.value),
-    text('against', 'the first one by name', (row) => row.against),
+    text(
+      'against',
+      'what it is compared with: the baseline, else the first by name',
+      (row) => row.against,
+    ),
     number('people', 'count', 'people who answered', (row) => row.people[0]),
     number('people_against', 'count', 'the same of the first', (row) => row.people[1]),
     number('answers', 'count', 'answers', (row) => row.answers[0]),

@@ -1,4 +1,5 @@
 import type { CourseStep } from '../walk/coverage-course.ts';
+import { cellFlows } from '../walk/flow.ts';
 import { fromWorld } from '../walk/walk-map.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { number, type Table, table, text } from './table.ts';
@@ -69,6 +70,40 @@ export function heatTable({ maps }: WalkAnalysis): Table {
       fromWorld(map, 1, y),
     ),
     number('seconds', 's', 'time of all walks in the cell', (row) => row.seconds),
+  ]);
+}
+
+/** Where all walks of a map went, cell by cell. */
+export function flowTable({ maps }: WalkAnalysis): Table {
+  const rows = maps.flatMap(({ map, flow }) => cellFlows(flow).map((cell) => ({ map, ...cell })));
+  return table('flows.csv', rows, [
+    text('map', 'map of maps.csv', ({ map }) => map.id),
+    number('x', 'axis units', 'middle of the cell on the axis across', ({ map, x }) =>
+      fromWorld(map, 0, x),
+    ),
+    number('y', 'axis units', 'middle of the cell on the axis up', ({ map, y }) =>
+      fromWorld(map, 1, y),
+    ),
+    number('passages', 'count', 'times that the cell was crossed', (row) => row.passages),
+    number('sessions', 'count', 'sessions that crossed it', (row) => row.sessions),
+    number(
+      'dx',
+      'hearing radii',
+      'mean way along the axis across, towards larger values',
+      ({ map, dx }) => (Math.sign(map.scale[0]) * dx) / map.radius,
+    ),
+    number(
+      'dy',
+      'hearing radii',
+      'the same along the axis up',
+      ({ map, dy }) => (Math.sign(map.scale[1]) * dy) / map.radius,
+    ),
+    number(
+      'concentration',
+      '0 to 1',
+      'length R of the mean direction: 1 all went the same way',
+      (row) => row.concentration,
+    ),
   ]);
 }
 

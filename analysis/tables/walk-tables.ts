@@ -3,7 +3,7 @@ import type { WalkAnalysis } from '../walk-analysis.ts';
 import { effectTables } from './effect-tables.ts';
 import { explorerTable } from './explorer-table.ts';
 import { segmentTable, tagTable } from './heard-tables.ts';
-import { courseTable, heatTable, mapTable } from './map-tables.ts';
+import { courseTable, flowTable, heatTable, mapTable } from './map-tables.ts';
 import { measureTable, sessionTable, walkTable } from './session-tables.ts';
 import type { Table } from './table.ts';
 
@@ -21,6 +21,7 @@ export function walkTables(
     tagTable(analysis),
     mapTable(analysis),
     heatTable(analysis),
+    flowTable(analysis),
     ...effectTables(analysis),
     ...(analysis.explorers.length > 0 ? [explorerTable(analysis)] : []),
   ];

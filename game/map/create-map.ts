@@ -47,6 +47,7 @@ export function createMap(options: MapOptions): MapHandle {
   const sceneOf = (ground: Ground) => ({ ground, tracks: view.tracks, dress, from: explorer.from });
   const layers = new MapLayers(sceneOf(walk.ground));
   let minimap: Minimap | null = null;
+  let mask: HTMLCanvasElement | null = null;
   let frames = 0;
 
   let firstDrawn: () => void = () => undefined;
@@ -170,6 +171,11 @@ export function createMap(options: MapOptions): MapHandle {
       const shown = { positions: view.positions, hues: dress.hues };
       minimap?.stop();
       minimap = canvas && createMinimap(canvas, shown, (place) => explorer.walkTo(place));
+      minimap?.veil(mask);
+    },
+    veil: (over) => {
+      mask = over;
+      minimap?.veil(mask);
     },
     zoom: (factor) => explorer.zoom(factor),
     fit: () => explorer.fit(),

@@ -1,7 +1,7 @@
 import { type Camera, type Extent, toScreen } from './camera.ts';
 
 /** Cells a side in which the map is discovered. */
-const SIDE = 96;
+const SIDE = 256;
 /** Opacity of what was not walked past, of 255. */
 const VEILED = 224;
 /** One discovers somewhat more than one hears. */
@@ -43,6 +43,8 @@ export interface DiscoveredVeil {
     camera: Camera,
     extent: Extent,
   ) => void;
+  /** Opaque where nothing was discovered; it changes as one walks. */
+  readonly mask: HTMLCanvasElement;
   readonly remove: () => void;
 }
 
@@ -53,10 +55,12 @@ export function createDiscoveredVeil(parent: HTMLElement): DiscoveredVeil {
   const mask = document.createElement('canvas');
   mask.width = SIDE;
   mask.height = SIDE;
+  paintMask(mask, discovered.cells);
   canvas.className = 'veil';
   parent.append(canvas);
   const brush = canvas.getContext('2d');
   return {
+    mask,
     draw: ({ x, y, radius }, camera, extent) => {
       if (discovered.look(x, y, radius)) paintMask(mask, discovered.cells);
       if (canvas.width !== extent.width) canvas.width = extent.width;

@@ -128,6 +128,8 @@ export interface MapHandle {
   readonly still: () => void;
   /** Draw the whole map small into a canvas of the page, sized by CSS; a click on it walks there. null: stop. */
   readonly minimap: (canvas: HTMLCanvasElement | null) => void;
+  /** A picture over the world whose opaque parts hide the small map; null: none. */
+  readonly veil: (mask: HTMLCanvasElement | null) => void;
   /** Come closer (factor above 1) or step back, around the avatar. */
   readonly zoom: (factor: number) => void;
   /** Show the whole map. */

@@ -4,11 +4,11 @@ import { Ink } from './ink.ts';
 import { type InkFrame, inkLayer } from './ink-layer.ts';
 import { modesFor, type SceneBuilders, sceneBuilders } from './map-scene.ts';
 import { paintAbove, paintBelow, type Scenery } from './paint.ts';
+import type { PictureFrame } from './picture-layer.ts';
 import { DRAWN_IN_FULL, type MapScene } from './scene.ts';
-import type { VeilFrame } from './veil-layer.ts';
 import { type Run, visibleRuns } from './visible-runs.ts';
 
-type Builders = SceneBuilders & { readonly before: LayerBuilder<VeilFrame> | null };
+type Builders = SceneBuilders & { readonly before: LayerBuilder<PictureFrame> | null };
 type Built = {
   readonly [Part in keyof Builders]: Builders[Part] extends LayerBuilder<infer Frame> | null
     ? Layer<Frame> | null

@@ -2,14 +2,14 @@ import type { Ground } from '#study/walk/ground';
 import { bakeDensity } from './density.ts';
 import type { LayerBuilder } from './gl-program.ts';
 import type { ModeBuilders } from './mode-layers.ts';
+import type { PictureFrame } from './picture-layer.ts';
 import { type PointsFrame, pointsLayer } from './points-layer.ts';
 import { DRAWN_IN_FULL, type MapScene } from './scene.ts';
 import { terrainLayer } from './terrain-layer.ts';
-import type { VeilFrame } from './veil-layer.ts';
 
 /** What draws a scene; the modes' part is null until its code is here, or where it has none. */
 export interface SceneBuilders extends ModeBuilders {
-  readonly terrain: LayerBuilder<VeilFrame>;
+  readonly terrain: LayerBuilder<PictureFrame>;
   readonly points: LayerBuilder<PointsFrame>;
 }
 
@@ -19,7 +19,7 @@ let modes: typeof import('./mode-layers.ts') | null = null;
 /** Builders of everything in a scene. The terrain depends on the ground alone and may be handed on. */
 export function sceneBuilders(
   scene: MapScene,
-  terrain: LayerBuilder<VeilFrame> = terrainOf(scene.ground),
+  terrain: LayerBuilder<PictureFrame> = terrainOf(scene.ground),
 ): SceneBuilders {
   const { dress, from, ground } = scene;
   const points = pointsLayer({ grid: ground.grid, dress, from });
@@ -36,6 +36,6 @@ export function modesFor({ ground, dress }: MapScene): Promise<unknown> | null {
   });
 }
 
-function terrainOf({ grid }: Ground): LayerBuilder<VeilFrame> {
+function terrainOf({ grid }: Ground): LayerBuilder<PictureFrame> {
   return terrainLayer(bakeDensity(grid.positions));
 }

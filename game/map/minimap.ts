@@ -6,6 +6,8 @@ export interface Minimap {
   readonly draw: (avatar: { x: number; y: number }, camera: Camera, extent: Extent) => void;
   /** Another map is shown. */
   readonly show: (positions: Float32Array, hues: Uint8Array) => void;
+  /** A picture over the world whose opaque parts hide the map; null: none. */
+  readonly veil: (mask: HTMLCanvasElement | null) => void;
   readonly stop: () => void;
 }
 
@@ -31,6 +33,7 @@ export function createMinimap(
   const listening = new AbortController();
   let { positions, hues } = shown;
   let baked: ImageBitmapSource | null = null;
+  let mask: HTMLCanvasElement | null = null;
   let last = '';
 
   const click = (event: MouseEvent) => {
@@ -63,6 +66,7 @@ export function createMinimap(
     }
     baked ??= bake(context, positions, hues, square);
     context.putImageData(baked as ImageData, 0, 0);
+    if (mask) hide(context, mask, square);
     drawFrame(context, square, camera, extent, ratio);
     drawAvatar(context, square, avatar, ratio);
   };
@@ -73,6 +77,10 @@ export function createMinimap(
       positions = places;
       hues = colours;
       baked = null;
+    },
+    veil: (over) => {
+      mask = over;
+      last = '';
     },
     stop: () => {
       listening.abort();
@@ -132,6 +140,16 @@ function crowdOf(sums: Float32Array): number {
   let most = 1;
   for (let at = 3; at < sums.length; at += 4) most = Math.max(most, sums[at] ?? 0);
   return Math.max(1, most / 3);
+}
+
+function hide(
+  context: CanvasRenderingContext2D,
+  mask: HTMLCanvasElement,
+  { left, top, side }: Square,
+): void {
+  context.globalCompositeOperation = 'destination-out';
+  context.drawImage(mask, left, top, side, side);
+  context.globalCompositeOperation = 'source-over';
 }
 
 function drawFrame(

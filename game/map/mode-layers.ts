@@ -2,14 +2,15 @@ import { type CirclesFrame, circlesLayer } from './circles-layer.ts';
 import { type CurvesFrame, curvesLayer } from './curves-layer.ts';
 import type { LayerBuilder } from './gl-program.ts';
 import { bakeFog, bakeHaze } from './haze.ts';
+import type { PictureFrame } from './picture-layer.ts';
 import { DRAWN_IN_FULL, type MapScene } from './scene.ts';
 import { curvePoints, trackCircles, trackRuns } from './track-points.ts';
-import { type VeilFrame, veilLayer } from './veil-layer.ts';
+import { veilLayer } from './veil-layer.ts';
 
 /** What draws a scene beside its points; null where it has no such part. */
 export interface ModeBuilders {
-  readonly haze: LayerBuilder<VeilFrame> | null;
-  readonly fog: LayerBuilder<VeilFrame> | null;
+  readonly haze: LayerBuilder<PictureFrame> | null;
+  readonly fog: LayerBuilder<PictureFrame> | null;
   readonly curves: LayerBuilder<CurvesFrame> | null;
   readonly circles: LayerBuilder<CirclesFrame> | null;
 }

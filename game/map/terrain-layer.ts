@@ -1,13 +1,7 @@
 import { colourOf, HEIGHT, NIGHT } from './colour.ts';
 import { type Density, MARGIN } from './density.ts';
-import {
-  type LayerBuilder,
-  linkProgram,
-  PROJECT,
-  staticBuffer,
-  viewUniform,
-} from './gl-program.ts';
-import { smoothTexture, type VeilFrame } from './veil-layer.ts';
+import { type LayerBuilder, PROJECT } from './gl-program.ts';
+import { type PictureFrame, pictureLayer } from './picture-layer.ts';
 
 const VERTEX = `
 attribute vec2 corner;
@@ -27,13 +21,13 @@ void main() {
 const FRAGMENT = `
 #extension GL_OES_standard_derivatives : enable
 precision highp float;
-uniform sampler2D density;
+uniform sampler2D picture;
 uniform vec3 night;
 uniform vec3 height;
 uniform float share;
 varying highp vec2 at;
 void main() {
-  vec4 texel = texture2D(density, at);
+  vec4 texel = texture2D(picture, at);
   float h = (texel.r * 65280.0 + texel.a * 255.0) / 65535.0;
   vec3 colour = mix(night, height, h * h * 1.15);
 #ifdef GL_OES_standard_derivatives
@@ -47,41 +41,19 @@ void main() {
   gl_FragColor = vec4(colour + (noise - 0.5) / 255.0, 1.0) * share;
 }`;
 
-/** Attributes of the other layers: once another map is shown, the buffers they point at are gone. */
-const POINTS_AND_INK = [1, 2] as const;
-
 /** The hills of the night map: colour by density, faint contour lines that stay thin at any zoom. */
-export function terrainLayer(density: Density): LayerBuilder<VeilFrame> {
-  const { side } = density;
-  const texels = packTexels(density);
+export function terrainLayer(density: Density): LayerBuilder<PictureFrame> {
+  const picture = {
+    side: density.side,
+    format: 'LUMINANCE_ALPHA',
+    texels: packTexels(density),
+  } as const;
   return (gl) => {
     gl.getExtension('OES_standard_derivatives');
-    const program = linkProgram(gl, VERTEX, FRAGMENT, ['corner']);
-    const corners = staticBuffer(gl, Float32Array.of(0, 0, 1, 0, 0, 1, 1, 1));
-    const texture = smoothTexture(gl, side, gl.LUMINANCE_ALPHA, texels);
-    const view = gl.getUniformLocation(program, 'view');
-    const share = gl.getUniformLocation(program, 'share');
-    gl.useProgram(program);
-    gl.uniform3fv(gl.getUniformLocation(program, 'night'), colourOf(NIGHT));
-    gl.uniform3fv(gl.getUniformLocation(program, 'height'), colourOf(HEIGHT));
-    const draw = (frame: VeilFrame) => {
-      gl.useProgram(program);
-      gl.uniform4f(view, ...viewUniform(frame));
-      gl.uniform1f(share, frame.share);
-      gl.activeTexture(gl.TEXTURE0);
-      gl.bindTexture(gl.TEXTURE_2D, texture);
-      gl.bindBuffer(gl.ARRAY_BUFFER, corners);
-      gl.enableVertexAttribArray(0);
-      gl.vertexAttribPointer(0, 2, gl.FLOAT, false, 0, 0);
-      for (const place of POINTS_AND_INK) gl.disableVertexAttribArray(place);
-      gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
-    };
-    const free = () => {
-      gl.deleteProgram(program);
-      gl.deleteBuffer(corners);
-      gl.deleteTexture(texture);
-    };
-    return { draw, free };
+    return pictureLayer(gl, picture, { vertex: VERTEX, fragment: FRAGMENT }, (program) => {
+      gl.uniform3fv(gl.getUniformLocation(program, 'night'), colourOf(NIGHT));
+      gl.uniform3fv(gl.getUniformLocation(program, 'height'), colourOf(HEIGHT));
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { LoadedView } from '../dataset/load-view.ts';
 import { heardHere, type OwnFileOnPage } from '../screens/use-own-file.ts';
 import { commonWords } from '../words/common-words.ts';
@@ -13,11 +13,13 @@ interface OwnFileProps {
   readonly dragging: boolean;
   /** Whether the walk goes to the server. */
   readonly kept: boolean;
+  /** Whether the card is there: one card or sheet is open at a time. */
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
 }
 
 /** A button, and behind it all about the visitor's own file. */
-export function OwnFileCard({ own, shown, dragging, kept }: OwnFileProps) {
-  const [open, setOpen] = useState(false);
+export function OwnFileCard({ own, shown, dragging, kept, open, setOpen }: OwnFileProps) {
   const busy = own.state.kind !== 'none';
   useEffect(() => {
     if (busy || dragging) setOpen(true);
@@ -30,7 +32,7 @@ export function OwnFileCard({ own, shown, dragging, kept }: OwnFileProps) {
         aria-label={ownFileWords('hear')}
         title={ownFileWords('hear')}
         aria-expanded={open}
-        onClick={() => setOpen((was) => !was)}
+        onClick={() => setOpen(!open)}
       >
         <OwnFileIcon />
       </button>

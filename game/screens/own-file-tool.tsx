@@ -9,12 +9,14 @@ interface OwnFileToolProps {
   readonly opened: OpenedWalk;
   readonly dataset: OpenDataset;
   readonly shown: LoadedView;
+  readonly open: boolean;
+  readonly setOpen: (open: boolean) => void;
 }
 
 /** Hears a file that the visitor drops on the page or chooses, in this browser. */
-export function OwnFileTool({ opened, dataset, shown }: OwnFileToolProps) {
+export function OwnFileTool({ opened, dataset, shown, ...card }: OwnFileToolProps) {
   const own = useOwnFile(opened.map, dataset, shown);
   const dragging = useFileDrop(own.open);
   const kept = opened.recorder !== null;
-  return <OwnFileCard own={own} shown={shown} dragging={dragging} kept={kept} />;
+  return <OwnFileCard own={own} shown={shown} dragging={dragging} kept={kept} {...card} />;
 }

@@ -20,9 +20,11 @@ export function useTraces(map: MapHandle, { view }: LoadedView, ground: HTMLElem
   useEffect(() => {
     if (!discover || !ground) return;
     const veil = createDiscoveredVeil(ground);
+    map.veil(veil.mask);
     map.paint('veil', (_, { camera, extent }) => veil.draw(map.probe(), camera, extent));
     return () => {
       map.paint('veil', null);
+      map.veil(null);
       veil.remove();
     };
   }, [map, discover, ground, positions]);

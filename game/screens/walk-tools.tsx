@@ -60,7 +60,7 @@ export interface ToolsProps {
   readonly closePanel: () => void;
 }
 
-type Tool = 'settings' | 'near' | 'keepsakes' | 'playlist';
+type Tool = 'settings' | 'near' | 'keepsakes' | 'playlist' | 'own';
 
 /** Everything around a walk that is not needed for its first frame. */
 export function WalkTools(props: ToolsProps) {
@@ -121,7 +121,13 @@ export function WalkTools(props: ToolsProps) {
           setOpen('playlist');
         }}
       />
-      <OwnFileTool opened={opened} dataset={dataset} shown={shown} />
+      <OwnFileTool
+        opened={opened}
+        dataset={dataset}
+        shown={shown}
+        open={open === 'own'}
+        setOpen={(wanted) => setOpen(wanted ? 'own' : null)}
+      />
       {TOOLS.map(({ tool, icon }) => (
         <IconTool
           key={tool}

@@ -22,7 +22,7 @@ export const settingsWords = catalogue({
   stays: 'Stays',
   none: 'None',
   clearTrail: 'Clear the trail',
-  discover: 'Discover: see only what you have walked past',
+  discover: 'Discover: light up only what you have walked past',
   others: 'See others on this map, and be seen: a mark without a name, kept nowhere',
   othersKept: 'While your walk is kept, other listeners are not shown.',
   seeing: 'Seeing',

@@ -1,4 +1,5 @@
 import type { TableHead } from '#study/record/table';
+import { CHECKSUMS } from './checksums.ts';
 import { type Format, placeOf } from './format.ts';
 
 /** Files beside the tables that a standard asks for, by name; none for flat tables. */
@@ -7,7 +8,15 @@ export function describingFiles(
   study: string,
   tables: readonly TableHead[],
 ): Readonly<Record<string, string>> {
-  if (format === 'psych-ds') return { 'dataset_description.json': json(psychDs(study, tables)) };
+  if (format === 'psych-ds')
+    return {
+      'dataset_description.json': json(psychDs(study, tables)),
+      'README.md': readme(
+        study,
+        'One table a file in data/, every column told in dataset_description.json.',
+      ),
+      '.psychdsignore': UNTOLD,
+    };
   if (format !== 'bids') return {};
   return {
     'dataset_description.json': json({
@@ -16,8 +25,25 @@ export function describingFiles(
       DatasetType: 'raw',
       GeneratedBy: [{ Name: 'Earshot' }],
     }),
-    README: `Records of the study ${study}, exported by Earshot. A subject is a session: a sitting from consent to debrief.\n`,
+    README: readme(
+      study,
+      'A subject is a session; its tables are tasks in beh/. What the columns mean stands in the JSON files at the top.',
+    ),
+    '.bidsignore': UNTOLD,
   };
+}
+
+/** What neither standard knows: the validators are told to pass it over. */
+const UNTOLD = `${CHECKSUMS}\n`;
+
+function readme(study: string, layout: string): string {
+  return [
+    `# Records of the study ${study}`,
+    'Exported by Earshot. A session is a sitting of one person from consent to debrief, known by a pseudonym.',
+    layout,
+    `Check the files with: sha256sum --check ${CHECKSUMS}`,
+    '',
+  ].join('\n\n');
 }
 
 /** Psych-DS is schema.org's Dataset with every variable of every file. */

@@ -19,7 +19,7 @@ const OURS: ReadonlySet<string> = new Set([
 ]);
 /** Paths that an export may have written: no others are ever removed. */
 const OUR_PATHS =
-  /^(?:data\/description-\w+_data\.csv|dataset_description\.json|README|participants\.(?:tsv|json)|task-\w+_beh\.json|stimuli\/\w+\.(?:tsv|json)|sub-\w+\/beh\/sub-\w+_task-\w+_beh\.tsv)$/;
+  /^(?:data\/description-\w+_data\.csv|dataset_description\.json|README(?:\.md)?|\.(?:bids|psychds)ignore|participants\.(?:tsv|json)|task-\w+_beh\.json|stimuli\/\w+\.(?:tsv|json)|sub-\w+\/beh\/sub-\w+_task-\w+_beh\.tsv)$/;
 
 /** The folder that an export writes: nothing in it changes before the whole export is there. */
 export class ExportFolder {

@@ -15,6 +15,9 @@ const FOLLOWED = 0.5;
 /** Ticks that pass at once, at most. */
 const STRIDE = 125;
 
+/** Milliseconds from a voice's decision to its onset. */
+const LAG = 12;
+
 /** What a simulated walk stands on. */
 interface SimulatedWalk {
   readonly task: CourseTask;
@@ -32,7 +35,7 @@ export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> 
   const course = new Course(task, walk);
   const explorer = drawExplorer(listener);
   const visits: Visit[] = [];
-  let heard = -1;
+  const ear = new Ear(walk);
   let followed: Pointing | null = null;
   while (!course.over) {
     if (walk.state.intent.kind === 'halt') setOut(walk, visits, explorer, listener);
@@ -46,22 +49,43 @@ export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> 
       walk.advance();
       course.pass();
     }
-    const [nearest] = walk.state.voices;
-    if (nearest && nearest.segment !== heard) {
-      heard = nearest.segment;
-      visits.push({ x: walk.state.x, y: walk.state.y, reward: liking(task, heard, listener) });
-      walk.log({
-        kind: 'sounded',
-        tick: walk.state.tick,
-        segment: heard,
-        gain: nearest.gain,
-        lag: 12,
-      });
-    }
+    const begun = ear.listen();
+    if (begun !== null)
+      visits.push({ x: walk.state.x, y: walk.state.y, reward: liking(task, begun, listener) });
     yield (walk.state.tick - from) * TICK_MS;
   }
+  ear.close();
   walk.end();
   return course.reached;
+}
+
+/** Hears the nearest voice alone, and logs its onset and its end as the page does. */
+class Ear {
+  readonly #walk: Walk;
+  #heard: { readonly segment: number; readonly gain: number } | null = null;
+
+  constructor(walk: Walk) {
+    this.#walk = walk;
+  }
+
+  /** The segment that began to sound; null where nothing new did. */
+  listen(): number | null {
+    const { voices, tick } = this.#walk.state;
+    const [nearest] = voices;
+    if (nearest?.segment === this.#heard?.segment) return null;
+    this.close();
+    if (!nearest) return null;
+    this.#heard = { segment: nearest.segment, gain: nearest.gain };
+    this.#walk.log({ kind: 'sounded', tick, ...this.#heard, lag: LAG });
+    return nearest.segment;
+  }
+
+  /** What sounds ends. */
+  close(): void {
+    if (this.#heard)
+      this.#walk.log({ kind: 'ceased', tick: this.#walk.state.tick, ...this.#heard });
+    this.#heard = null;
+  }
 }
 
 /** People differ in how they generalise and dare. */

@@ -40,7 +40,7 @@ test('the map comes back after a lost WebGL context', async () => {
   await page.context().close();
 });
 
-test('F25 only what the window shows is drawn', async () => {
+test('F25 20,000 segments are drawn in full from afar, and closer by only what the window shows', async () => {
   const page = await server.open({ segments: 20_000 });
   await page.keyboard.press('0');
   await settle(page);

@@ -256,6 +256,18 @@ test('a file that is dropped anywhere on the page is taken, and the page stays',
   await page.context().close();
 });
 
+test('the card and the others take each other’s place', async () => {
+  const page = await openOffered();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('region', { name: 'Filter and highlight' }).waitFor();
+  await card(page).waitFor({ state: 'detached' });
+  await openCard(page);
+  await page.getByRole('region', { name: 'Filter and highlight' }).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Playlist' }).click();
+  await card(page).waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
 test('on a phone the card is a sheet that leaves the avatar in sight, also with a long name', async () => {
   const page = await openOffered();
   await page.setViewportSize({ width: 320, height: 568 });

@@ -19,12 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const MINUTES = 0.15;
+
 /** Walks of a few seconds: how long they are changes nothing that is tested here. */
 function quick(protocol: Protocol): Protocol {
   return {
     ...protocol,
     blocks: protocol.blocks.map((block) =>
-      'minutes' in block ? { ...block, minutes: 0.15 } : block,
+      'minutes' in block ? { ...block, minutes: MINUTES } : block,
     ),
   };
 }
@@ -51,6 +53,8 @@ test.each(EXAMPLES)(
     const sessions = await table(out, 'sessions.csv');
     const outcomes = sessions.map((row) => row['outcome'] || 'dropped').toSorted();
     expect(outcomes).toEqual(results.map(({ outcome }) => outcome).toSorted());
+    for (const row of await table(out, 'hearings.csv'))
+      expect(Number(row['t_ended']) - Number(row['t_audible'])).toBeLessThan(60 * MINUTES + 1);
     const names = (await readdir(out)).filter((name) => name.startsWith('trials-'));
     let answers = 0;
     for (const name of names) {

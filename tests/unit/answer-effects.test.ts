@@ -106,6 +106,17 @@ describe('effects of conditions on answers', () => {
     expect(rows[0]?.found?.df).toBe(22);
   });
 
+  test('with another baseline the same difference has the other sign', () => {
+    const trials = simulateConditions({ ...WORLD, effect: 0.7 }, seededRandom(8));
+    const [rows, turned] = [answerEffects(trials), answerEffects(trials, 'b')];
+    for (const [i, { value, against, found }] of turned.entries()) {
+      expect([value, against]).toEqual(['a', 'b']);
+      expect(found?.estimate).toBeCloseTo(-(rows[i]?.found?.estimate ?? Number.NaN), 3);
+      expect(found?.p).toBeCloseTo(rows[i]?.found?.p ?? Number.NaN, 3);
+    }
+    expect(answerEffects(trials, 'elsewhere')).toEqual(rows);
+  });
+
   test('Holm corrects over the rows between people, apart from those within', () => {
     const [between, within] = [false, true].map((inside) =>
       simulateConditions({ ...WORLD, effect: 0.6, within: inside }, seededRandom(6)),

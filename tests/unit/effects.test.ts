@@ -1,7 +1,8 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { analyseCommand } from '#analysis/analyse-command';
 import { guideEffects } from '#analysis/guide-effects';
 import { makeReport } from '#analysis/make-report';
 import { analyseWalks } from '#analysis/walk-analysis';
@@ -104,7 +105,12 @@ describe('what conditions change', () => {
     await writeExport(folder, twoConditions());
     const { conditions } = await analyseWalks(folder, { seed: 1, replicates: 20 });
     const straight = conditions.find(({ measure }) => measure.id === 'straightness');
-    expect(straight).toMatchObject({ condition: 'b', against: 'a', sessions: [4, 4] });
+    expect(straight).toMatchObject({
+      factor: 'condition',
+      value: 'b',
+      against: 'a',
+      sessions: [4, 4],
+    });
     expect(straight?.means[0]).toBeCloseTo(0, 6);
     expect(straight?.means[1]).toBeCloseTo(1, 6);
     expect(straight?.p).toBeCloseTo(2 / 70, 12);
@@ -126,12 +132,20 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+      baseline: null,
+    });
     const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
       .trim()
       .split('\n');
-    expect(head).toMatch(/^"?measure"?,"?condition"?,"?against"?,"?sessions"?,/);
-    expect(rows.find((row) => row.includes('straightness'))).toMatch(/straightness,b,a,3,4,/);
+    expect(head).toMatch(/^measure,factor,condition,against,sessions,/);
+    expect(rows.find((row) => row.includes('straightness'))).toMatch(
+      /straightness,condition,b,a,3,4,/,
+    );
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
   });
@@ -159,7 +173,13 @@ describe('what conditions change', () => {
     });
     const out = join(folder, 'report');
     const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, { ...parameters, seed: 1, explorers: false });
+    await makeReport(folder, out, {
+      ...parameters,
+      seed: 1,
+      explorers: false,
+      keepExcluded: false,
+      baseline: null,
+    });
     const [head2 = '', row = '', ...rest] = (
       await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
     )
@@ -174,6 +194,22 @@ describe('what conditions change', () => {
     });
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('What the conditions changed in the answers');
+    expect(page).toContain('What else was asked');
+    const scores = await readFile(join(out, 'tables', 'scores.csv'), 'utf8');
+    expect(scores).toMatch(/^question-ease,as asked,8,1,8,3\.5,/m);
+  });
+
+  test('a baseline that nothing is compared with is refused with the names there are', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'conditions-'));
+    await writeExport(folder, twoConditions());
+    const analyse = (baseline: string) =>
+      analyseCommand([folder, '--out', join(folder, 'report'), '--baseline', baseline]);
+    await expect(analyse('c')).rejects.toThrow('Got --baseline c when expected one of: a, b.');
+    const quiet = vi.spyOn(console, 'info').mockImplementation(() => undefined);
+    expect(await analyse('b')).toBe(0);
+    quiet.mockRestore();
+    const rows = await readFile(join(folder, 'report', 'tables', 'conditions.csv'), 'utf8');
+    expect(rows).toContain('straightness,condition,a,b,4,4,');
   });
 
   test('free play has no conditions', async () => {

@@ -160,6 +160,21 @@ describe('the behavioural layout of BIDS', () => {
   });
 });
 
+test.each([
+  ['psych-ds', '.psychdsignore', 'README.md'],
+  ['bids', '.bidsignore', 'README'],
+] as const)(
+  '%s passes the list of checksums over and says what it holds',
+  async (format, ignored, readme) => {
+    const folder = await exported(format);
+    expect(await read(folder, ignored)).toBe('SHA256SUMS\n');
+    expect(await read(folder, readme)).toContain('free-play');
+    await exported('csv', folder);
+    expect(await readdir(folder)).not.toContain(ignored);
+    expect(await readdir(folder)).not.toContain(readme);
+  },
+);
+
 test.each(FORMATS)('the checksums of %s hold for every file', async (format) => {
   const folder = await exported(format);
   const check = spawnSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], {

@@ -21,6 +21,8 @@ const ASKED = {
   'export of coordinates': /coordinates a table/,
   'bookmarks and a link that reopens the view': /a place is kept, its link reopens/,
   'drop in my own file': /own file/,
+  'what does distance mean here': /what distance means/,
+  'no cap at 10,000 points': /drawn in full/,
   'works on an address that is not localhost': /not localhost/,
 } as const;
 
