@@ -69,7 +69,7 @@ function conditionEffects(
   return contrasts(baselineFirst(names, baseline), (measure, value, against) => {
     const a = valuesOf(sessions, value, measure);
     const b = valuesOf(sessions, against, measure);
-    if (Math.min(a.length, b.length) < FEWEST) return [];
+    if (Math.min(a.length, b.length) < FEWEST || !varies([...a, ...b])) return [];
     const { p } = permutationTest(a, b, resampling);
     const draws = drawnApart(a, b, resampling);
     return [{ measure, factor: 'condition', value, against, ...differenceOf(a, b, draws), p }];
@@ -84,7 +84,7 @@ function blockEffects(
   const names = sessions.flatMap(({ blocks }) => [...blocks.keys()]);
   return contrasts(baselineFirst(names, baseline), (measure, value, against) => {
     const pairs = pairsOf(sessions, value, against, MEASURES.indexOf(measure));
-    if (pairs.length < FEWEST) return [];
+    if (pairs.length < FEWEST || !varies(pairs.flat())) return [];
     const [a, b] = [pairs.map(([own]) => own), pairs.map(([, other]) => other)];
     const { p } = signFlipTest(
       pairs.map(([own, other]) => own - other),
@@ -102,6 +102,11 @@ function contrasts(
 ): readonly Uncorrected[] {
   if (against === undefined) return [];
   return others.flatMap((value) => MEASURES.flatMap((measure) => compare(measure, value, against)));
+}
+
+/** A measure that is the same for all, such as nothing heard, is not compared. */
+function varies(values: readonly number[]): boolean {
+  return values.some((value) => value !== values[0]);
 }
 
 function differenceOf(a: readonly number[], b: readonly number[], draws: readonly Draw[]) {

@@ -7,9 +7,9 @@ import { HAIR, HEARD, INK, QUIET, SUN } from './colours.ts';
 import type { Figure } from './drawing.ts';
 import { plotFigure } from './plot-figure.ts';
 
-const WIDTH = 900;
+const WIDTH = 1000;
 const BAND = 84;
-const MARGIN = { marginTop: 30, marginBottom: 44, marginLeft: 160, marginRight: 40 };
+const MARGIN = { marginTop: 30, marginBottom: 44, marginLeft: 160, marginRight: 210 };
 /** Dots stand in piles of this width, in robust standard deviations; what lies beyond stands at the edge. */
 const PILE = 0.25;
 const [LEAST, MOST] = [-4, 10];
@@ -70,7 +70,10 @@ export function careFigure({ care }: Pick<TrialAnalysis, 'care'>): Figure {
           { ...place, r, fill: HEARD },
         ),
         dot(odd, { ...place, r: Math.max(4, r), symbol: 'diamond', fill: SUN, stroke: INK }),
-        text(named(odd), { ...place, text: 'name', textAnchor: 'start', dx: 8, fill: INK }),
+        text(named(odd), {
+          ...{ fy: 'sign', text: 'names', frameAnchor: 'right', textAnchor: 'start' },
+          ...{ dx: 38, lineWidth: 15, fill: INK },
+        }),
       ],
     },
   );
@@ -98,15 +101,16 @@ function byScore(sign: keyof Suspicion['signs']): (a: Care, b: Care) => number {
   return (a, b) => a.signs[sign] - b.signs[sign] || (a.session < b.session ? -1 : 1);
 }
 
-/** The names beside the first of each pile, together where several share it. */
-function named(odd: readonly Scored[]): readonly (Scored & { readonly name: string })[] {
-  return odd
-    .filter(({ place }) => place === 0)
-    .flatMap((first) => {
-      const pile = odd.filter(({ sign, at }) => sign === first.sign && at === first.at);
-      const names = pile.slice(0, MOST_NAMES).map(({ session }) => shortName(session));
-      return [{ ...first, name: names.join(', ') + (pile.length > names.length ? ' …' : '') }];
-    });
+/** Who stands out by each sign, the farthest first. */
+function named(odd: readonly Scored[]): readonly { sign: string; names: string }[] {
+  return SIGNS.flatMap((sign) => {
+    const own = odd.filter((one) => one.sign === sign).sort((a, b) => b.score - a.score);
+    const names = own.slice(0, MOST_NAMES).map(({ session }) => shortName(session));
+    const rest = own.length - names.length;
+    return names.length > 0
+      ? [{ sign, names: names.join(', ') + (rest > 0 ? ` and ${rest} more` : '') }]
+      : [];
+  });
 }
 
 function described(care: readonly Care[], odd: readonly Scored[]): string {

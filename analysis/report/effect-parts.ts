@@ -90,10 +90,7 @@ export function conditionPart(
       {
         title: 'Compared',
         of: ({ value, against, factor }) =>
-          together([
-            text(`${value} against ${against}`),
-            element('small', {}, text(factor === 'block' ? 'block, within people' : factor)),
-          ]),
+          text(`${value} against ${against}${factor === 'block' ? ', within people' : ''}`),
       },
       {
         title: 'Sessions',
@@ -116,7 +113,8 @@ export function conditionPart(
       {
         title: 'g (95 %)',
         numeric: true,
-        of: ({ g, gInterval }) => text(`${effectSize(g)} (${between(gInterval, effectSize)})`),
+        of: ({ g, gInterval }) =>
+          text(g === null ? NONE : `${effectSize(g)} (${between(gInterval, effectSize)})`),
       },
       { title: 'p', numeric: true, of: ({ p }) => text(probability(p)) },
       { title: 'p (Holm)', numeric: true, of: ({ holm }) => text(probability(holm)) },

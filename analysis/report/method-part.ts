@@ -10,7 +10,7 @@ import type { Method } from './trial-method.ts';
 
 const CONDITIONS = [
   'Conditions',
-  'Two-sided permutation test of the difference of two means (Fisher 1935): sessions are dealt anew to the two conditions, in all ways where those are at most 200,000, else at random. Corrected over all rows by Holm (1979).',
+  'Two-sided permutation test of the difference of two means (Fisher 1935): sessions are dealt anew to the two conditions, in all ways where those are at most 200,000, else at random. Blocks that the same people walked: the signs of their differences are drawn anew, all of them up to 20 people. Corrected by Holm (1979) over all rows of conditions, and apart from them of blocks.',
 ] as const;
 
 /** How every number came about, in plain words. */

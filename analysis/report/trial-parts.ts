@@ -21,6 +21,7 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     halfSection(analysis),
     labelSection(analysis, named),
     modelSection(analysis),
+    scoreSection(analysis),
     answerEffectPart(analysis, named),
   ]);
 }
@@ -170,6 +171,29 @@ function modelSection({ models }: TrialAnalysis): Markup {
         title: 'Of the ceiling',
         numeric: true,
         of: ({ model, ceiling }) => text(ceiling ? percent(model / ceiling) : NONE),
+      },
+    ]),
+  );
+}
+
+function scoreSection({ scores, resampling }: TrialAnalysis): Markup {
+  if (scores.length === 0) return together([]);
+  return section(
+    'What else was asked',
+    `Means of all first answers, with intervals over people and items, both drawn with replacement (seed ${resampling.seed}). How surely one of two is preferred runs from 0, neither, to 1, surely; which one wins stands in the export. In MUSHRA trials the reference is hidden among the others and the anchor is the farthest.`,
+    htmlTable(scores, [
+      { title: 'Asked', of: ({ title }) => text(title) },
+      { title: 'People', numeric: true, of: ({ people }) => text(count(people)) },
+      { title: 'Answers', numeric: true, of: ({ answers }) => text(count(answers)) },
+      {
+        title: 'Mean',
+        numeric: true,
+        of: ({ mean, binary }) => text(binary ? percent(mean) : number(mean)),
+      },
+      {
+        title: '95 % interval',
+        numeric: true,
+        of: ({ interval, binary }) => text(between(interval, binary ? percent : number)),
       },
     ]),
   );

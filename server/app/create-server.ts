@@ -17,6 +17,8 @@ import { studyRoutes } from './study-routes.ts';
 const NOBODY = '0'.repeat(32);
 /** How long an idle connection may hold a stopping server up, in milliseconds. */
 const GRACE_MS = 1000;
+/** So long an idle connection is kept: after silence the next piece of music need not wait for a new one. */
+const IDLE_MS = 60_000;
 
 /** What a server stands on; who made the parts closes them. */
 export interface ServerParts extends Omit<GatewayParts, 'stimuli'> {
@@ -38,7 +40,7 @@ export interface EarshotServer {
 export async function createServer(parts: ServerParts): Promise<EarshotServer> {
   const shelf = new DatasetShelf(parts.datasets);
   const app = express();
-  const http = createHttpServer(app);
+  const http = createHttpServer({ keepAliveTimeout: IDLE_MS }, app);
   const gateway = new SessionGateway(http, {
     ...parts,
     stimuli: async (dataset, spaces) => await shelf.stimuli(dataset, spaces),

@@ -49,3 +49,8 @@ test('B2 B20 a map is a file that never changes: asked for twice, it is the same
   expect(answers[0]?.headers.get('cache-control')).toContain('immutable');
   expect(first && second && Buffer.from(first).equals(Buffer.from(second))).toBe(true);
 });
+
+test('a connection is kept through a minute of silence, so that the next piece need not wait for a new one', async () => {
+  const answer = await get('/tiny/manifest.json');
+  expect(answer.headers.get('keep-alive')).toBe('timeout=60');
+});

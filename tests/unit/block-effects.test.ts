@@ -62,6 +62,16 @@ test('blocks are compared within people: one segment more for all five, exact si
   expect(way?.difference).toBeCloseTo(0, 1);
 });
 
+test('what is the same for everybody, such as nothing heard, is not compared', async () => {
+  const silent = {
+    ...twoBlocks(),
+    'hearings.csv': 'session,segment,track,t_audible,t_ended,gain\n',
+  };
+  const { conditions } = await analysed(silent);
+  expect(conditions.map(({ measure }) => measure.id)).not.toContain('segments');
+  expect(conditions.length).toBeGreaterThan(0);
+});
+
 test('nothing sounds longer in a block than the block lasted, whatever the record left open', async () => {
   const { conditions } = await analysed(twoBlocks());
   const heard = conditions.find(({ measure }) => measure.id === 'audible_seconds');
