@@ -5,7 +5,12 @@ import {
   type Resampling,
   resample,
 } from './statistics/bootstrap.ts';
-import { type OffPolicy, offPolicyOf } from './statistics/off-policy.ts';
+import {
+  type LoggedChoice,
+  type OffPolicy,
+  offPolicyOf,
+  offPolicySums,
+} from './statistics/off-policy.ts';
 import type { Hearing } from './walk/hearing.ts';
 
 /** The estimators, in the order of the report. */
@@ -71,13 +76,13 @@ function effectOf(
 ): readonly GuideEffect[] {
   const parts = [...bySession(rows).values()].map((own) => sumsOf(own, wanted));
   const all = added(parts);
-  const found = estimatesOf(all, wanted);
+  const found = estimatesOf(all);
   if (!found) return [];
   const followed = (all.rewardOfFavourites + all.rewardOfOthers) / all.count;
   return [
     {
       ...{ logged, wanted, sessions: parts.length, advice: all.count, followed, ...found },
-      intervals: intervalsOf(parts, wanted, resampling),
+      intervals: intervalsOf(parts, resampling),
     },
   ];
 }
@@ -88,41 +93,48 @@ function bySession(rows: readonly Judged[]): ReadonlyMap<string, readonly Judged
   return sessions;
 }
 
-function intervalsOf(
-  parts: readonly Sums[],
-  wanted: Wanted,
-  resampling: Resampling,
-): GuideEffect['intervals'] {
+function intervalsOf(parts: readonly Sums[], resampling: Resampling): GuideEffect['intervals'] {
   const draw = (drawn: Uint32Array) =>
-    estimatesOf(added(Array.from(drawn, (i) => parts[i] ?? NO_SUMS)), wanted);
+    estimatesOf(added(Array.from(drawn, (i) => parts[i] ?? NO_SUMS)));
   const draws = parts.length < 2 ? [] : resample(parts.length, draw, resampling);
   const of = (estimator: Estimator): Interval | null =>
     percentileInterval(draws.map((found) => found?.[estimator] ?? null));
   return { ips: of('ips'), snips: of('snips'), dm: of('dm'), dr: of('dr') };
 }
 
-/** Sums over advice that all estimates are made of; w is the wanted by the logged probability. */
+/**
+ * Sums over advice. What a choice is expected to earn is counted in favourites (1 for one, 0 for another), so that the
+ * reward of a favourite and of others can be put in later, as they come out of each draw.
+ */
 const NO_SUMS = {
-  ...{ count: 0, favourites: 0, rewardOfFavourites: 0, rewardOfOthers: 0 },
-  /** Probability that advice at random would have been the favourite. */
-  even: 0,
-  ...{ weights: 0, squares: 0, earned: 0, weightsOfFavourites: 0 },
+  ...offPolicySums([]),
+  ...{ favourites: 0, rewardOfFavourites: 0, rewardOfOthers: 0 },
 };
 type Sums = typeof NO_SUMS;
 
 function sumsOf(rows: readonly Judged[], wanted: Wanted): Sums {
-  return added(
-    rows.map(({ reward, favourite, propensity, candidates }) => {
-      const even = 1 / candidates;
-      const weight = (wanted === 'at random' ? even : favourite ? 1 : 0) / propensity;
-      return {
-        ...{ count: 1, favourites: favourite ? 1 : 0, even },
-        ...{ rewardOfFavourites: favourite ? reward : 0, rewardOfOthers: favourite ? 0 : reward },
-        ...{ weights: weight, squares: weight ** 2, earned: weight * reward },
-        weightsOfFavourites: favourite ? weight : 0,
-      };
-    }),
-  );
+  const favourites = rows.filter(({ favourite }) => favourite);
+  const rewarded = (all: readonly Judged[]): number =>
+    all.filter(({ reward }) => reward > 0).length;
+  return {
+    ...offPolicySums(rows.map((row) => choiceOf(row, wanted))),
+    favourites: favourites.length,
+    rewardOfFavourites: rewarded(favourites),
+    rewardOfOthers: rewarded(rows) - rewarded(favourites),
+  };
+}
+
+function choiceOf(
+  { reward, propensity, favourite, candidates }: Judged,
+  wanted: Wanted,
+): LoggedChoice {
+  const even = 1 / candidates;
+  const isFavourite = favourite ? 1 : 0;
+  return {
+    ...{ reward, logged: propensity, expected: isFavourite },
+    wanted: wanted === 'at random' ? even : isFavourite,
+    expectedOfPolicy: wanted === 'at random' ? even : 1,
+  };
 }
 
 function added(parts: readonly Sums[]): Sums {
@@ -132,16 +144,17 @@ function added(parts: readonly Sums[]): Sums {
   return total;
 }
 
-function estimatesOf(sums: Sums, wanted: Wanted): OffPolicy | null {
-  const { count, favourites, even, weights, weightsOfFavourites } = sums;
-  const ofAll = (sums.rewardOfFavourites + sums.rewardOfOthers) / Math.max(1, count);
-  const ofFavourite = favourites > 0 ? sums.rewardOfFavourites / favourites : ofAll;
-  const ofOther = count > favourites ? sums.rewardOfOthers / (count - favourites) : ofAll;
+function estimatesOf({ favourites, ...sums }: Sums): OffPolicy | null {
+  const { count, rewardOfFavourites, rewardOfOthers } = sums;
+  const ofAll = (rewardOfFavourites + rewardOfOthers) / Math.max(1, count);
+  const ofFavourite = favourites > 0 ? rewardOfFavourites / favourites : ofAll;
+  const ofOther = count > favourites ? rewardOfOthers / (count - favourites) : ofAll;
+  const earned = (inFavourites: number, inAll: number): number =>
+    inFavourites * ofFavourite + (inAll - inFavourites) * ofOther;
   return offPolicyOf({
-    ...{ count, weights, squares: sums.squares, earned: sums.earned },
-    expected: weightsOfFavourites * ofFavourite + (weights - weightsOfFavourites) * ofOther,
-    expectedOfPolicy:
-      wanted === 'at random' ? even * ofFavourite + (count - even) * ofOther : count * ofFavourite,
+    ...sums,
+    expected: earned(sums.expected, sums.weights),
+    expectedOfPolicy: earned(sums.expectedOfPolicy, count),
   });
 }
 

@@ -7,6 +7,7 @@ import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
 import { readTrials, type Trials } from './trials/read-trials.ts';
+import { type ScoreResult, scoreResults } from './trials/score-results.ts';
 import { type SplitHalf, splitHalves } from './trials/split-half.ts';
 import { type Suspicion, suspicions } from './trials/suspicion.ts';
 import { type TaskResult, taskResults } from './trials/task-results.ts';
@@ -32,6 +33,8 @@ export interface TrialAnalysis {
   readonly halves: readonly SplitHalf[];
   readonly labels: readonly LabelResult[];
   readonly models: readonly ModelAgreement[];
+  /** Means of what else was asked. */
+  readonly scores: readonly ScoreResult[];
   /** Answers under each condition against the first. */
   readonly effects: readonly AnswerEffect[];
   readonly roleOf: (axis: string) => Role;
@@ -72,6 +75,7 @@ export async function analyseTrials(
     halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
+    scores: scoreResults(trials.scores, resampling),
     effects: answerEffects(trials, baseline),
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,

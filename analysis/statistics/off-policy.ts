@@ -34,22 +34,22 @@ export interface OffPolicySums {
   readonly expectedOfPolicy: number;
 }
 
-/** Off-policy estimates of logged choices (Horvitz & Thompson; Swaminathan & Joachims 2015; Dudik et al. 2011). */
-export function offPolicy(log: readonly LoggedChoice[]): OffPolicy | null {
+/** The sums over logged choices; those of several logs add up. */
+export function offPolicySums(log: readonly LoggedChoice[]): OffPolicySums {
   const rows = log.map((row) => ({ ...row, weight: row.wanted / row.logged }));
   const sum = (of: (row: (typeof rows)[number]) => number): number =>
     rows.reduce((total, row) => total + of(row), 0);
-  return offPolicyOf({
+  return {
     count: rows.length,
     weights: sum(({ weight }) => weight),
     squares: sum(({ weight }) => weight ** 2),
     earned: sum(({ weight, reward }) => weight * reward),
     expected: sum((row) => row.weight * row.expected),
     expectedOfPolicy: sum((row) => row.expectedOfPolicy),
-  });
+  };
 }
 
-/** The same from the sums; null of nothing. */
+/** Off-policy estimates (Horvitz & Thompson; Swaminathan & Joachims 2015; Dudik et al. 2011); null of nothing. */
 export function offPolicyOf(sums: OffPolicySums): OffPolicy | null {
   const { count, weights, squares, earned, expected, expectedOfPolicy } = sums;
   if (count === 0) return null;

@@ -12,8 +12,32 @@ export function trialTables(analysis: TrialAnalysis): readonly Table[] {
     halfTable(analysis),
     labelTable(analysis),
     modelTable(analysis),
+    scoreTable(analysis),
     answerEffectTable(analysis),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+function scoreTable({ scores }: TrialAnalysis): Table {
+  return table('scores.csv', scores, [
+    text('outcome', 'what was asked', (row) => row.outcome),
+    text('unit', 'unit of the mean', (row) => row.unit),
+    number('people', 'count', 'people who answered', (row) => row.people),
+    number('items', 'count', 'clips, pairs or questions', (row) => row.items),
+    number('answers', 'count', 'answers', (row) => row.answers),
+    number('mean', 'see unit', 'mean of the answers', (row) => row.mean),
+    number(
+      'low',
+      'see unit',
+      '2.5 % point of the bootstrap over people and items',
+      (row) => row.interval?.low ?? null,
+    ),
+    number(
+      'high',
+      'see unit',
+      '97.5 % point of the bootstrap over people and items',
+      (row) => row.interval?.high ?? null,
+    ),
+  ]);
 }
 
 function taskTable({ tasks, roleOf }: TrialAnalysis): Table {

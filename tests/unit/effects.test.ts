@@ -147,7 +147,7 @@ describe('what conditions change', () => {
       /straightness,condition,b,a,3,4,/,
     );
     const page = await readFile(join(out, 'report.html'), 'utf8');
-    expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
+    expect(page).toContain('permutation test of the difference of two means');
   });
 
   test('the difference and Hedges’ g come with their bootstrap intervals', async () => {
@@ -194,6 +194,9 @@ describe('what conditions change', () => {
     });
     const page = await readFile(join(out, 'report.html'), 'utf8');
     expect(page).toContain('What the conditions changed in the answers');
+    expect(page).toContain('What else was asked');
+    const scores = await readFile(join(out, 'tables', 'scores.csv'), 'utf8');
+    expect(scores).toMatch(/^question-ease,as asked,8,1,8,3\.5,/m);
   });
 
   test('a baseline that nothing is compared with is refused with the names there are', async () => {

@@ -4,7 +4,7 @@ import { equivalence, holm, spearmanBrown } from '#analysis/statistics/correctio
 import { sensitivity } from '#analysis/statistics/detection';
 import { hedgesG, momentsOf } from '#analysis/statistics/effect-size';
 import { labelSimilarity, labelWords, nameAgreement } from '#analysis/statistics/naming';
-import { offPolicy } from '#analysis/statistics/off-policy';
+import { offPolicyOf, offPolicySums } from '#analysis/statistics/off-policy';
 import { permutationTest, signFlipTest } from '#analysis/statistics/permutation';
 import { twoWayBootstrap } from '#analysis/statistics/two-way-bootstrap';
 import { seededRandom } from '#models/chance/seeded-random';
@@ -158,13 +158,13 @@ describe('off-policy estimates', () => {
         expectedOfPolicy: (1 - p) * (q[0] ?? 0) + p * (q[1] ?? 0),
       };
     });
-    const found = offPolicy(rows);
+    const found = offPolicyOf(offPolicySums(rows));
     expect(found?.ips).toBeCloseTo(0.7083333, 7);
     expect(found?.snips).toBeCloseTo(0.5151515, 7);
     expect(found?.dm).toBeCloseTo(0.375, 7);
     expect(found?.dr).toBeCloseTo(0.5233333, 7);
     expect(found?.ess).toBeCloseTo(4.459459, 6);
-    expect(offPolicy([])).toBeNull();
+    expect(offPolicyOf(offPolicySums([]))).toBeNull();
   });
 });
 
