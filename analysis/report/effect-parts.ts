@@ -71,7 +71,7 @@ function shownUnit(unit: string): string {
 export const EFFECT_METHOD: readonly (readonly [string, string])[] = [
   [
     'Conditions, answers',
-    `answer ~ condition + level + (1 + level | person) + (1 | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; people's own differences of it are in the model (Barr et al. 2013) unless the fit then fails. Degrees of freedom are those of the people (people less conditions; people who met several less one), of the items where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: Welch's t test of people's means (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's. The effect is one on the average of these clips: it is not assumed that each clip has its own.`,
+    `answer ~ condition + level + (1 + level | person) + (1 | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; people's own differences of it are in the model (Barr et al. 2013) unless the fit then fails. Degrees of freedom are those of the people (people less conditions; people who met several less one), of the items where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: the t test of people's means by Welch (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's. The effect is one on the average of these clips: it is not assumed that each clip has its own.`,
   ],
 ];
 
@@ -83,7 +83,7 @@ export function conditionPart(
   if (conditions.length === 0) return together([]);
   return section(
     'What the conditions changed in the walks',
-    `Against the baseline, or else the first by name. Means over sessions and their difference with its 95 % bootstrap interval over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is Hedges' (1981). Conditions: p by two-sided permutation of the sessions. Blocks that the same people walked: by the signs of their differences${conditions.some(({ factor }) => factor === 'block') ? '; blocks may differ in how long they were walked, which time, distance, coverage and what was heard follow' : ''}. Corrected by Holm over all rows of conditions, and apart from them of blocks; the answers are families of their own. Clips are not a random factor here: the walkers chose them.`,
+    `Against the baseline, or else the first by name. Means over sessions and their difference with its 95 % bootstrap interval over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}); g is that of Hedges (1981). Conditions: p by two-sided permutation of the sessions. Blocks that the same people walked: by the signs of their differences${conditions.some(({ factor }) => factor === 'block') ? '; blocks may differ in how long they were walked, which time, distance, coverage and what was heard follow' : ''}. Corrected by Holm over all rows of conditions, and apart from them of blocks; the answers are families of their own. Clips are not a random factor here: the walkers chose them.`,
     ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(conditions, [
       { title: 'Measure', of: ({ measure }) => text(measure.title) },
@@ -136,7 +136,7 @@ export function guidePart({ guides, resampling }: WalkAnalysis, drawn: readonly 
     );
   return section(
     'What the guide was worth',
-    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011), with 95 % bootstrap intervals over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}). Below an effective sample size (ESS) of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
+    `Advice is followed if its segment sounds within ${FOLLOWED_WITHIN} s. Estimated from the logged propensities, for advice at random and for the guide's favourite alone: inverse propensity scores (IPS; Horvitz & Thompson 1952), self-normalised (SNIPS; Swaminathan & Joachims 2015), direct method (DM), doubly robust (DR; Dudik et al. 2011), with 95 % bootstrap intervals over sessions (${count(resampling.replicates)} draws, seed ${resampling.seed}). Below an effective sample size (ESS) of ${LEAST_ESS} there is no verdict; tables/guides.csv has the numbers all the same.`,
     ...drawn.map(({ inline }) => figure(inline)),
     htmlTable(guides, [
       { title: 'Logged guide', of: ({ logged }) => text(logged) },
