@@ -6,7 +6,8 @@ import type { Figure } from './drawing.ts';
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif';
 
-/** Draw marks by Observable Plot as a figure with a title and a description for those who can't see it. */
+/** Draw marks by Observable Plot as a figure with a title and a description for those who can't see it; the marks themselves are not
+ * read out. */
 export function plotFigure(
   name: string,
   words: { readonly title: string; readonly description: string },
@@ -21,6 +22,7 @@ export function plotFigure(
   svg.setAttribute('role', 'img');
   svg.setAttribute('style', `background: #fff; color: ${INK}; font-size: 11px`);
   svg.setAttribute('font-family', FONT);
+  for (const mark of svg.querySelectorAll('[aria-label]')) mark.removeAttribute('aria-label');
   for (const [tag, content] of [
     ['desc', words.description],
     ['title', words.title],

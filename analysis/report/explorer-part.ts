@@ -26,7 +26,7 @@ export function explorerPart({ explorers, resampling }: WalkAnalysis): Markup {
     number(log === null || log === undefined ? null : Math.exp(log));
   return section(
     'How people explored',
-    `A GP-UCB explorer (Wu, Schulz et al. 2018) fitted to each walk of at least 20 steps from segment to segment; how long a segment sounded stands for how much it was liked. Geometric means over ${count(explorers.length)} walks. Each walk is a row of tables/explorers.csv.`,
+    `A GP-UCB explorer (Wu, Schulz et al. 2018) fitted to each walk of at least 20 steps from segment to segment; how long a segment sounded stands for how much it was liked, and each choice is weighed against others drawn from the map (McFadden 1978). Geometric means over ${count(explorers.length)} walks. Each walk is a row of tables/explorers.csv.`,
     htmlTable(rows, [
       { title: 'Parameter', of: ({ name }) => text(name) },
       { title: 'Mean', numeric: true, of: ({ found }) => text(shown(found.mean)) },

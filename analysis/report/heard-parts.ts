@@ -31,7 +31,7 @@ export function heardSegments(analysis: WalkAnalysis): Markup {
       },
       { title: 'Sessions', numeric: true, of: ({ sessions }) => text(count(sessions)) },
       { title: 'Seconds', numeric: true, of: ({ seconds }) => text(number(seconds)) },
-      { title: '', of: ({ seconds }) => bar(seconds / most) },
+      { title: 'Share of the most', of: ({ seconds }) => bar(seconds / most) },
     ]),
   );
 }

@@ -16,7 +16,12 @@ export function htmlTable<Row>(
   const kind = (numeric = false) => (numeric ? { class: 'number' } : {});
   return element(
     'div',
-    { class: 'wide' },
+    {
+      class: 'wide',
+      tabindex: 0,
+      role: 'group',
+      'aria-label': columns.map(({ title }) => title).join(', '),
+    },
     element(
       'table',
       {},

@@ -4,7 +4,9 @@ import { LONGEST_GAP } from '../walk/leg.ts';
 import { STANDING_SHARE } from '../walk/pace.ts';
 import { WINDOW } from '../walk/search.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
+import { prose } from './citations.ts';
 import { section } from './page-parts.ts';
+import type { Method } from './trial-method.ts';
 
 const CONDITIONS = [
   'Conditions',
@@ -12,11 +14,8 @@ const CONDITIONS = [
 ] as const;
 
 /** How every number came about, in plain words. */
-export function method(
-  { conditions, resampling }: WalkAnalysis,
-  more: readonly (readonly [string, string])[],
-): Markup {
-  const words: readonly (readonly [string, string])[] = [
+export function method({ conditions, resampling }: WalkAnalysis, more: readonly Method[]): Markup {
+  const words: readonly Method[] = [
     [
       'Legs',
       `A walk is cut where the map changes under the walker and where samples lie more than ${LONGEST_GAP} s apart. No distance or time is counted across a cut.`,
@@ -56,7 +55,7 @@ export function method(
     ],
     [
       'In the space itself',
-      'A map bends distances, so every measure is also taken of the vectors that were heard, in the order of their onsets, in all dimensions of the space. Lengths are in spreads (root of the mean squared distance from the mean), regions (k-means, as many as the root of the number of segments, at most 64) stand for cells, and their median distance from a centre for the radius of first passage.',
+      'A map bends distances, so every measure is also taken of the vectors that were heard, in the order of their onsets, in all dimensions of the space. Lengths are in spreads (root of the mean squared distance from the mean), regions (k-means with a spread-out start, Arthur & Vassilvitskii 2007; as many as the root of the number of segments, at most 64) stand for cells, and their median distance from a centre for the radius of first passage.',
     ],
     [
       'Dwell',
@@ -85,7 +84,7 @@ export function method(
       { class: 'words' },
       ...words.flatMap(([name, meaning]) => [
         element('dt', {}, text(name)),
-        element('dd', {}, text(meaning)),
+        element('dd', {}, prose(meaning)),
       ]),
     ),
   );

@@ -1,8 +1,9 @@
 import { element, type Markup, text } from '../markup/markup.ts';
+import { prose } from './citations.ts';
 
-/** A paragraph of plain words. */
+/** A paragraph of plain words; what it cites leads to the references. */
 export function paragraph(content: string, kind = ''): Markup {
-  return element('p', kind ? { class: kind } : {}, text(content));
+  return element('p', kind ? { class: kind } : {}, prose(content));
 }
 
 /** A part of the report with its heading and what it shows in a sentence. */
@@ -18,7 +19,7 @@ export function section(title: string, about: string, ...content: readonly Marku
 
 /** A drawn figure with its caption. */
 export function figure(drawing: Markup, caption = ''): Markup {
-  const words = caption ? [element('figcaption', {}, text(caption))] : [];
+  const words = caption ? [element('figcaption', {}, prose(caption))] : [];
   return element('figure', {}, drawing, ...words);
 }
 

@@ -5,7 +5,8 @@ import { element, htmlPage, type Markup, styleSheet, text, together } from '../m
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
-import { conditionPart, EFFECT_METHOD, guidePart } from './effect-parts.ts';
+import { referenceList } from './citations.ts';
+import { conditionPart, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
 import { atAGlance, warnings } from './lead-parts.ts';
@@ -15,7 +16,8 @@ import { method } from './method-part.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
 import { participantSection } from './participant-parts.ts';
 import { STYLE } from './style.ts';
-import { TRIAL_METHOD, trialParts } from './trial-parts.ts';
+import { trialMethod } from './trial-method.ts';
+import { trialParts } from './trial-parts.ts';
 import type { DrawnMeasure } from './walk-figures.ts';
 
 /** All figures of a report. */
@@ -92,7 +94,7 @@ function parts(
   trials: TrialAnalysis | null,
   figures: ReportFigures,
 ): Markup {
-  return together([
+  const page = together([
     atAGlance(analysis),
     warnings(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
@@ -107,13 +109,9 @@ function parts(
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),
-    method(analysis, methodsOf(trials)),
+    method(analysis, trials ? trialMethod(trials) : []),
   ]);
-}
-
-function methodsOf(trials: TrialAnalysis | null): typeof TRIAL_METHOD {
-  if (!trials) return [];
-  return trials.effects.length > 0 ? [...TRIAL_METHOD, ...EFFECT_METHOD] : TRIAL_METHOD;
+  return together([page, referenceList(page)]);
 }
 
 function courseSection({ sessions }: WalkAnalysis, course: Figure | null): Markup {

@@ -39,6 +39,9 @@ figcaption { color: var(--quiet); font-size: 13px; margin-top: 8px; max-width: 6
 .facts dt { color: var(--quiet); }
 .facts dd { text-align: right; }
 .shared { position: absolute; width: 0; height: 0; }
+p a, dd a, figcaption a { color: inherit; text-decoration-color: #b9b6ae; text-underline-offset: 2px; }
+.references { max-width: 82ch; padding: 0; list-style: none; font-size: 13.5px; }
+.references li { margin: 6px 0; padding-left: 24px; text-indent: -24px; overflow-wrap: anywhere; }
 dl.words { max-width: 76ch; }
 dl.words dt { font-weight: 600; margin-top: 14px; }
 dl.words dd { margin: 2px 0 0; }

@@ -198,23 +198,3 @@ function scoreSection({ scores, resampling }: TrialAnalysis): Markup {
     ]),
   );
 }
-
-/** How the numbers of the trials came about, for the last part of the report. */
-export const TRIAL_METHOD: readonly (readonly [string, string])[] = [
-  [
-    'Right answers',
-    "Practice, lapsed and repeated trials don't count. d' is that of an unbiased observer (Green & Swets 1966). The test is the fixed effect of a linear mixed model with people and items random, with the degrees of freedom of the smaller side; equivalence by two one-sided tests (Schuirmann 1987); correction over the axes of a task by Holm (1979).",
-  ],
-  [
-    'Subjectivity',
-    'Linear mixed models by REML (Bates et al. 2015). The joint test takes the smaller p of a t test of the slope and a likelihood ratio test of the variance of slopes (Stram & Lee 1994), corrected for two by Sidak (1967). ICC(2,1) is the share of the clips in the variance of rating ~ 1 + (1 | person) + (1 | clip) (Shrout & Fleiss 1979).',
-  ],
-  [
-    'Reliability',
-    'Correlation of the mean ratings of two random halves of the people, averaged over 100 halvings, and what it is for all of them (Spearman 1910, Brown 1910).',
-  ],
-  [
-    'Names',
-    'Labels are compared by their words without small words and common endings: H (Snodgrass & Vanderwart 1980), Simpson (1949), and the coefficient of two labels by Dice (1945).',
-  ],
-];

@@ -147,7 +147,7 @@ describe('what conditions change', () => {
       /straightness,condition,b,a,3,4,/,
     );
     const page = await readFile(join(out, 'report.html'), 'utf8');
-    expect(page).toContain('permutation test of the difference of two means (Fisher 1935)');
+    expect(page).toContain('permutation test of the difference of two means');
   });
 
   test('the difference and Hedges’ g come with their bootstrap intervals', async () => {
