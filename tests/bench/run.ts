@@ -6,6 +6,7 @@ type Bench = (args: readonly string[]) => Promise<void>;
 const BENCHES: Readonly<Record<string, readonly [usage: string, load: () => Promise<Bench>]>> = {
   'own-file': ['[FILE]', async () => (await import('./own-file.ts')).benchOwnFile],
   sound: ['[STARTS]', async () => (await import('./sound.ts')).benchSound],
+  'first-view': ['[SEGMENTS]', async () => (await import('./first-view.ts')).benchFirstView],
   map: ['[POINTS]', async () => (await import('./map.ts')).benchMap],
   ingest: ['FOLDER of music', async () => (await import('./ingest.ts')).benchIngest],
   projection: ['[PART ...]', async () => (await import('./projection.ts')).benchProjection],

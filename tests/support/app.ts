@@ -22,6 +22,8 @@ const PLAIN_HOST = 'earshot.test';
 export interface AppOptions {
   /** `tiny`: written for the test; `maps`: with made-up maps. `demo`: the one in the repository. */
   readonly dataset?: 'tiny' | 'maps' | 'demo';
+  /** Folder of a dataset to serve in place of these. */
+  readonly folder?: string;
   /** Folder of the weights that the server gives to browsers; none unless named. */
   readonly models?: string;
 }
@@ -44,10 +46,12 @@ export interface App {
 }
 
 /** Start a server on a free port and a browser. Needs the built page in dist/game. */
-export async function startApp({ dataset = 'tiny', models }: AppOptions = {}): Promise<App> {
+export async function startApp(options: AppOptions = {}): Promise<App> {
+  const { dataset = 'tiny', models } = options;
   const folder = await mkdtemp(join(tmpdir(), 'earshot-app-'));
-  const bundle = dataset === 'demo' ? 'data/demo' : join(folder, 'tiny');
-  if (dataset !== 'demo') await writeTinyDataset(bundle, { maps: dataset === 'maps' });
+  const given = options.folder ?? (dataset === 'demo' ? 'data/demo' : undefined);
+  const bundle = given ?? join(folder, 'tiny');
+  if (given === undefined) await writeTinyDataset(bundle, { maps: dataset === 'maps' });
   const registry = await openRegistry(folder);
   const journal = createMemoryJournal();
   const served = { bundle, models: models ?? join(folder, 'models') };
