@@ -6,6 +6,9 @@ import './style/controls.css';
 import './style/modal.css';
 import './style/regions.css';
 import './style/study.css';
+import './style/trials.css';
+import './style/answers.css';
+import './style/walked.css';
 import { StudyPage } from './study/study-page.tsx';
 
 const page = document.querySelector('#page');

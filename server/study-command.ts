@@ -137,10 +137,16 @@ async function runPublish(
   try {
     const registry = await openRegistry(folder);
     const dataset = await datasetOf(protocol, options);
+    const before = registry.study(protocol.id)?.hash;
     const { hash, minutes } = await publishStudy(registry, protocol, dataset);
     console.info(
       `Published ${protocol.id} (about ${minutes} minutes), protocol ${hash.slice(0, 12)}.`,
     );
+    if (before === hash) console.info('Nothing has changed since it was published.');
+    else if (before !== undefined)
+      console.info(
+        `It takes the place of protocol ${before.slice(0, 12)}: who began that one goes on with it.`,
+      );
     console.info(
       `Serve it: earshot serve --data ${options.data}${options.dataset === undefined ? '' : ` --dataset ${options.dataset}`}`,
     );

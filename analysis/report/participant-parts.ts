@@ -1,8 +1,9 @@
 import { counted } from '#models/counted';
+import { RULES } from '#study/record/answer-quality';
 import { element, type Markup, text, together } from '../markup/markup.ts';
 import { count, NONE, number, percent, shortName } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
-import { RULES } from '../trials/participants.ts';
+
 import { WORTH_A_LOOK } from '../trials/suspicion.ts';
 import { htmlTable } from './html-table.ts';
 import { section } from './page-parts.ts';

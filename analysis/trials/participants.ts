@@ -1,9 +1,4 @@
-import {
-  FASTEST_SECONDS,
-  MOST_FAST,
-  MOST_STRAIGHT,
-  straightness,
-} from '#study/record/answer-quality';
+import { brokenRules, fastShare, type Rule, straightness } from '#study/record/answer-quality';
 import type { Trials } from './read-trials.ts';
 import type { Given } from './visit-trials.ts';
 
@@ -23,16 +18,8 @@ export interface Participant {
   /** Share of repeated choices that were answered alike; null without any. */
   readonly consistent: number | null;
   /** The first rule that leaves them out; null if none does. */
-  readonly reason: Reason | null;
+  readonly reason: Rule | null;
 }
-
-/** Rules of exclusion, in their order; the first that holds is the reason. */
-export const RULES = {
-  'too fast': 'more than a third of the answers come within 0.5 s of the first sound',
-  'straight line': 'at least 8 ratings, of which more than 9 in 10 are the same as the one before',
-  'failed checks': 'fewer than half of at least two attention checks and screens were passed',
-} as const;
-type Reason = keyof typeof RULES;
 
 /** Look at everybody who answered anything. */
 export function participants(trials: Trials): readonly Participant[] {
@@ -43,20 +30,20 @@ export function participants(trials: Trials): readonly Participant[] {
   const bySession = groupBy(answers);
   const [rated, checked, chosen] = [groupBy(ratings), groupBy(checks), groupBy(choices)];
   return sessions.map((session) => {
-    const own = bySession.get(session) ?? [];
+    const own = onePerTrial(bySession.get(session) ?? []);
     const times = own.flatMap(({ rt }) => (rt === null ? [] : [rt])).sort((a, b) => a - b);
-    const passed = checked.get(session) ?? [];
+    const checks = (checked.get(session) ?? []).map(({ passed }) => passed);
     const found = {
       session,
       answers: all.get(session)?.length ?? 0,
       median: times[times.length >> 1] ?? null,
-      fast: times.length > 0 ? times.filter((rt) => rt < FASTEST_SECONDS).length / times.length : 0,
+      fast: fastShare(times) ?? 0,
       straight: straightness((rated.get(session) ?? []).map(({ rating }) => rating)),
-      checks: passed.length,
-      passed: passed.filter((check) => check.passed).length,
+      checks: checks.length,
+      passed: checks.filter(Boolean).length,
       consistent: consistency(chosen.get(session) ?? []),
     };
-    return { ...found, reason: reasonOf(found) };
+    return { ...found, reason: brokenRules({ ...found, checks })[0] ?? null };
   });
 }
 
@@ -80,10 +67,9 @@ export function keepParticipants(trials: Trials, people: readonly Participant[])
   };
 }
 
-function reasonOf({ fast, straight, checks, passed }: Omit<Participant, 'reason'>): Reason | null {
-  if (fast > MOST_FAST) return 'too fast';
-  if (straight !== null && straight > MOST_STRAIGHT) return 'straight line';
-  return checks >= 2 && passed < checks / 2 ? 'failed checks' : null;
+/** A trial with several scales is one answer: as the export counts it. */
+function onePerTrial(rows: readonly Given[]): readonly Given[] {
+  return [...new Map(rows.map((row) => [row.trial, row])).values()];
 }
 
 function consistency(

@@ -25,6 +25,8 @@ export class ClipPlayer {
   readonly #gain: GainNode;
   readonly #clips = new Map<number, Promise<AudioBuffer>>();
   #source: AudioBufferSourceNode | null = null;
+  /** Counts what was asked for: a clip that comes after something else was, or after a stop, is not played. */
+  #asked = 0;
 
   constructor(context: AudioContext, { dataset }: Plan) {
     this.context = context;
@@ -52,7 +54,10 @@ export class ClipPlayer {
 
   /** Play a clip from its start; what played before stops. */
   async playClip(segment: number, events: PlayEvents): Promise<void> {
-    this.#start(await this.#clip(segment), events);
+    this.stop();
+    const asked = this.#asked;
+    const clip = await this.#clip(segment);
+    if (asked === this.#asked) this.#start(clip, events);
   }
 
   playSound({ left, right }: StereoSound, events: PlayEvents): void {
@@ -67,14 +72,17 @@ export class ClipPlayer {
   }
 
   stop(): void {
+    this.#asked++;
     const source = this.#source;
     this.#source = null;
     source?.stop();
   }
 
-  #start(buffer: AudioBuffer, { sounded, ended }: PlayEvents): void {
+  /** A call or another app may have taken the sound away since: every play asks for it again. */
+  #start(buffer: AudioBuffer, events: PlayEvents): void {
     this.stop();
     const { context } = this;
+    void context.resume();
     const source = new AudioBufferSourceNode(context, { buffer });
     const fade = new GainNode(context, { gain: 0 });
     const at = context.currentTime;
@@ -83,32 +91,31 @@ export class ClipPlayer {
     fade.gain.setValueAtTime(1, at + buffer.duration - FADE);
     fade.gain.linearRampToValueAtTime(0, at + buffer.duration);
     source.connect(fade).connect(this.#gain);
+    const asked = performance.now();
+    let told = false;
+    const tell = () => {
+      if (!told) events.sounded(onsetOf(context, at, asked));
+      told = true;
+    };
     source.addEventListener('ended', () => {
       if (this.#source !== source) return;
       this.#source = null;
-      ended();
+      tell();
+      events.ended();
     });
     this.#source = source;
-    const asked = performance.now();
     source.start(at);
-    this.#measure(source, at, asked, sounded);
+    this.#measure(source, at, tell);
   }
 
-  /** It sounds once the context has rendered past its start; the loudspeaker comes `outputLatency` later. */
-  #measure(
-    source: AudioBufferSourceNode,
-    at: number,
-    asked: number,
-    sounded: (lag: number) => void,
-  ): void {
+  /**
+   * Tell once the context has rendered past a sound's start. Frames don't come while the page is hidden: then
+   * its end tells.
+   */
+  #measure(source: AudioBufferSourceNode, at: number, tell: () => void): void {
     if (this.#source !== source) return;
-    const { currentTime } = this.context;
-    if (currentTime <= at) {
-      requestAnimationFrame(() => this.#measure(source, at, asked, sounded));
-      return;
-    }
-    const since = performance.now() - asked - (currentTime - at) * 1000;
-    sounded(Math.max(0, since) + latencyOf(this.context));
+    if (this.context.currentTime > at) tell();
+    else requestAnimationFrame(() => this.#measure(source, at, tell));
   }
 
   async #clip(segment: number): Promise<AudioBuffer> {
@@ -126,6 +133,12 @@ export class ClipPlayer {
       throw new Refusal(studyWords('noSound'), { cause });
     }
   }
+}
+
+/** Milliseconds from asking to the audible start; the loudspeaker comes `outputLatency` after the context. */
+function onsetOf(context: AudioContext, at: number, asked: number): number {
+  const since = performance.now() - asked - (context.currentTime - at) * 1000;
+  return Math.max(0, since) + latencyOf(context);
 }
 
 function latencyOf(context: AudioContext): number {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { copyText } from '../panel/copy-text.ts';
 import { studyWords } from '../words/study-words.ts';
 import { withdraw } from './open-sitting.ts';
 import type { Sitting } from './sitting.ts';
@@ -42,13 +43,28 @@ export function EndScreen({ sitting, studyKey, study }: EndProps) {
         <div class="door__code">
           <span>{studyWords('code')}</span>
           <code>{completion.code}</code>
-          {completion.link !== null && <a href={completion.link}>{studyWords('back')}</a>}
+          <CopyButton code={completion.code} />
         </div>
+      )}
+      {completion !== null && completion.link !== null && (
+        <a class="button button--sun door__back" href={completion.link}>
+          {studyWords('back')}
+        </a>
       )}
       <button type="button" class="link-button" onClick={() => void remove()}>
         {studyWords('deleteLink')}
       </button>
     </Card>
+  );
+}
+
+function CopyButton({ code }: { readonly code: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => setCopied(await copyText(code));
+  return (
+    <button type="button" class="button door__copy" onClick={() => void copy()}>
+      <span aria-live="polite">{studyWords(copied ? 'copied' : 'copy')}</span>
+    </button>
   );
 }
 

@@ -8,7 +8,11 @@ interface FrameProps {
   readonly plan: Plan;
   readonly trial: PlannedTrial;
   readonly question: string;
-  /** Why Next is off; null: it is on. Empty: it is off without a word. */
+  /** Smaller lines under the question. */
+  readonly hints: readonly string[];
+  /** So many answers have a digit of their own. */
+  readonly digits: number;
+  /** Why Next is off; null: it is on. */
   readonly missing: string | null;
   /** There is something to hear. */
   readonly listens: boolean;
@@ -25,38 +29,53 @@ interface FrameProps {
 
 /** What is around every trial: how far it is, the question, how to go on, how to leave. */
 export function TrialFrame(props: FrameProps) {
-  const { plan, trial, question, missing, go, wide } = props;
+  const { plan, trial, question, hints, digits, missing, go, wide } = props;
   const head = useRef<HTMLHeadingElement>(null);
   useTrialKeys(go, props.listen);
   useEffect(() => head.current?.focus(), []);
   const share = trial.trial / plan.trials.length;
   const last = trial.trial === plan.trials.length - 1;
   return (
-    <main class="trial" data-wide={wide} data-kind={trial.kind}>
+    <main class="trial" data-wide={wide} data-kind={trial.kind} data-trial={trial.trial}>
       <div class="trial__line" style={{ '--share': share }} />
       <header class="trial__head">
-        <span>{partOf(plan, trial)}</span>
-        <span>{studyWords('left', { count: minutesLeft(plan, trial) })}</span>
+        <span class="trial__part">{partOf(plan, trial)}</span>
+        <span class="trial__left">{studyWords('left', { count: minutesLeft(plan, trial) })}</span>
       </header>
       <section class="trial__body">
         <h1 ref={head} tabIndex={-1}>
           {question}
         </h1>
-        {props.failure !== null && <p role="alert">{props.failure}</p>}
+        {hints.map((hint) => (
+          <p key={hint} class="trial__hint">
+            {hint}
+          </p>
+        ))}
+        {props.failure !== null && (
+          <p class="trial__failure" role="alert">
+            {props.failure}
+          </p>
+        )}
         {props.children}
       </section>
       <footer class="trial__foot">
-        <button type="button" class="link-button" onClick={props.pause}>
+        <button type="button" class="link-button trial__pause" onClick={props.pause}>
           {studyWords('pause')}
         </button>
         <span class="trial__keys">
+          {digits > 1 && (
+            <span class="trial__key">
+              <kbd>{studyWords('digits', { first: 1, last: digits % 10 })}</kbd>{' '}
+              {studyWords('keyAnswer')}
+            </span>
+          )}
           {props.listens && (
             <>
               <span class="trial__key">
                 <kbd>{studyWords('space')}</kbd> {studyWords('keyListen')}
               </span>
               <label class="trial__volume">
-                <span class="unseen">{studyWords('volume')}</span>
+                <span>{studyWords('volume')}</span>
                 <input
                   type="range"
                   min={0}
@@ -74,7 +93,7 @@ export function TrialFrame(props: FrameProps) {
           </span>
         </span>
         <span class="trial__next">
-          <span id="why" aria-live="polite">
+          <span id="why" class="trial__why" aria-live="polite">
             {missing}
           </span>
           <button

@@ -1,18 +1,18 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Elements to which Enter and the space bar mean something of their own. */
-const OWN_KEYS = ['button', 'a', 'input', 'textarea', 'select', '[tabindex="0"]'].join();
+const OWN_KEYS = ['button', 'a', 'input', 'textarea', 'select'].join();
 
 function isForOthers({ target, ctrlKey, metaKey, altKey, repeat }: KeyboardEvent): boolean {
   const owned = target instanceof Element && target.closest(OWN_KEYS) !== null;
   return owned || ctrlKey || metaKey || altKey || repeat;
 }
 
-/** Enter goes on, the space bar listens, wherever no control has the focus. */
+/** Enter goes on, the space bar listens, wherever no control has the focus: as soon as the trial is in sight. */
 export function useTrialKeys(go: () => void, listen: () => void): void {
   const latest = useRef({ go, listen });
   latest.current = { go, listen };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { go: enter, listen: space } = latest.current;
       const act = event.key === 'Enter' ? enter : event.key === ' ' ? space : null;

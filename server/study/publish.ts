@@ -6,7 +6,10 @@ import type { StudyVersion } from '#study/protocol/study-version';
 import { describeStudy, type Registry } from '../store/registry.ts';
 import { stimuliOf } from './study-file.ts';
 
-/** Make a protocol's newest version the one that participants get, with its dataset pinned; refuses one with faults. */
+/**
+ * Make a protocol's newest version the one that participants get, with its dataset pinned. Refuses one with
+ * faults, and one that was published over another version of its dataset: its people would be mixed.
+ */
 export async function publishStudy(
   registry: Registry,
   protocol: Protocol,
@@ -18,8 +21,14 @@ export async function publishStudy(
     throw new Refusal(`${first?.sentence ?? ''} Run earshot study lint to see all faults.`);
   }
   const { id } = dataset.manifest;
+  const described = describeStudy(protocol);
+  const before = registry.versions(protocol.id).find(({ hash }) => hash === described.hash);
+  if (before?.dataset && before.dataset.hash !== dataset.hash)
+    throw new Refusal(
+      `Got ${protocol.id}, which was published over another version of the dataset ${id}: give the study another id, or its axes and clips would be mixed.`,
+    );
   const study: StudyVersion = {
-    ...describeStudy(protocol),
+    ...described,
     dataset: { id, hash: dataset.hash },
     minutes: Math.max(1, Math.round(duration?.most ?? 1)),
   };

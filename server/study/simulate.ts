@@ -51,15 +51,19 @@ const ARRIVALS_MS = 90_000;
 
 /**
  * Run simulated participants through the socket of a server of their own, with a temporary data folder and
- * a virtual clock, and export what it kept.
+ * a virtual clock, and export what it kept. Refuses a folder that can't take the export before anybody comes.
  */
 export async function simulateStudy(
   simulation: Simulation,
   out: string,
 ): Promise<readonly Participation[]> {
+  const folder = await ExportFolder.open(out);
   const data = await mkdtemp(join(tmpdir(), 'earshot-simulate-'));
   try {
-    return await runWithServer(simulation, data, out);
+    return await runWithServer(simulation, data, folder);
+  } catch (error) {
+    await folder.abandon();
+    throw error;
   } finally {
     await rm(data, { recursive: true, force: true });
   }
@@ -81,7 +85,9 @@ export async function simulateAt(
 
 async function requireServed(url: string, study: string, hash: string): Promise<void> {
   if (!/^https?:\/\/[^/]+\/?$/.test(url))
-    throw new Refusal(`Got the address ${url} when expected one as http://127.0.0.1:3000.`);
+    throw new Refusal(`Got the address ${url} when expected one as http://127.0.0.1:3000.`, {
+      exitCode: 2,
+    });
   const answer = await fetch(new URL(`/api/studies/${study}`, url)).catch((cause: unknown) => {
     throw new Refusal(`No server answers at ${url}: start one there with earshot serve.`, {
       cause,
@@ -99,7 +105,7 @@ async function requireServed(url: string, study: string, hash: string): Promise<
 async function runWithServer(
   simulation: Simulation,
   data: string,
-  out: string,
+  folder: ExportFolder,
 ): Promise<readonly Participation[]> {
   const clock = new VirtualClock(VIRTUAL_START);
   const journal = watched(await openSqliteJournal(data), simulation, clock);
@@ -127,7 +133,7 @@ async function runWithServer(
       spread: ARRIVALS_MS,
     };
     const results = await actInTurn(clock, await actorsOf(simulation, where));
-    await exportSimulated(simulation, registry, journal, out);
+    await exportSimulated(simulation, registry, journal, folder);
     return results;
   } finally {
     await server.close();
@@ -199,25 +205,19 @@ async function exportSimulated(
   { protocol, dataset }: Simulation,
   registry: Registry,
   journal: Awaited<ReturnType<typeof openSqliteJournal>>,
-  out: string,
+  folder: ExportFolder,
 ): Promise<void> {
-  const folder = await ExportFolder.open(out);
   const sessions = await journal.sessions(protocol.id);
   if (sessions.length === 0) throw new Refusal('Nobody took part: nothing was exported.');
   const finder = new DatasetFinder([dataset.dir], registry);
   const versions = registry.versions(protocol.id);
-  try {
-    await exportStudy({
-      sessions,
-      journal,
-      finder,
-      folder,
-      versions,
-      warn: (text) => console.error(text),
-    });
-    await folder.finish();
-  } catch (error) {
-    await folder.abandon();
-    throw error;
-  }
+  await exportStudy({
+    sessions,
+    journal,
+    finder,
+    folder,
+    versions,
+    warn: (text) => console.error(text),
+  });
+  await folder.finish();
 }

@@ -63,12 +63,12 @@ function choiceLine(
   const accuracy = protocol.effect?.accuracy ?? Math.min(0.9, chance + (1 - chance) * 0.2);
   const plan = { people: whole, clips: used, accuracy, chance, ...SPREAD };
   const power = choicePower(plan, STUDIES, seededRandom(seed));
-  const each = axes.length > 0 ? ' for each axis' : '';
+  const each = axes.length > 0 ? ' for each axis' : ' for each space';
   return {
     block: id,
     people,
     power,
-    sentence: `${people} people give ${Math.round(perAxis * trials)} answers${each}, as many as ${whole} people about all of ${used} clips: power ${power.toFixed(2)} to find an accuracy of ${accuracy.toFixed(2)} against ${chance.toFixed(2)} (people x clips, one-sided 5 %).`,
+    sentence: `${people === 1 ? '1 person gives' : `${people} people give`} ${Math.round(perAxis * trials)} answers${each}, as many as ${whole} people about all of ${used} clips: power ${power.toFixed(2)} to find an accuracy of ${accuracy.toFixed(2)} against ${chance.toFixed(2)} (people x clips, one-sided 5 %).`,
   };
 }
 

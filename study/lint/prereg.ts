@@ -1,4 +1,4 @@
-import { conditionsOf, type Protocol } from '#study/protocol/protocol';
+import { type Block, conditionsOf, type Protocol } from '#study/protocol/protocol';
 import { kindOf } from '#study/trial/kinds';
 import type { LintReport } from './lint.ts';
 
@@ -25,11 +25,11 @@ export function preregistration(
     ).map((text) => `* ${text}`),
     '## Sample',
     people,
-    `Assignment: to the condition with the fewest completed and active people, by seeded chance among equals; conditions: ${conditions.map(({ id }) => id).join(', ')}. Repeat participants are ${protocol.repeat === 'bar' ? 'barred' : 'not barred'}.`,
+    `Assignment: to the condition with the fewest completed and active people, by seeded chance among equals; conditions: ${conditions.map(({ id, title }) => (title === undefined ? id : `${id} (${title})`)).join(', ')}. Repeat participants are ${protocol.repeat === 'bar' ? 'barred' : 'not barred'}.`,
     '## Procedure',
     ...protocol.blocks.map(
       (block, i) =>
-        `${i + 1}. ${block.title ?? block.id ?? block.kind}: ${kindOf(block.kind).about}${block.only ? ` Only in ${block.only.join(', ')}.` : ''}`,
+        `${i + 1}. ${block.title ?? block.id ?? block.kind}: ${kindOf(block.kind).about}${block.only ? ` Only in ${block.only.join(', ')}.` : ''}${askedIn(block)}`,
     ),
     ...(protocol.counterbalance
       ? [
@@ -53,6 +53,14 @@ export function preregistration(
     .filter((line, i, all) => line !== '' || i === all.length - 1)
     .join('\n\n')
     .replaceAll(/\n\n(?=\* |\d+\. )/g, '\n');
+}
+
+/** What a block asks in words of its own: the questions may be all that conditions differ in. */
+function askedIn(block: Block): string {
+  const items = (block['items'] ?? []) as readonly { readonly ask: string }[];
+  const own = typeof block['question'] === 'string' ? [block['question']] : [];
+  const asked = [...own, ...items.map(({ ask }) => ask)].map((words) => `"${words}"`);
+  return asked.length > 0 ? ` Asked: ${asked.join(', ')}.` : '';
 }
 
 function minutesOf({ least, most }: { readonly least: number; readonly most: number }): string {

@@ -72,12 +72,23 @@ function fieldTable({ properties = {}, required = [] }: Schema): string {
   return ['| field | value | needed | meaning |', '|---|---|---|---|', ...rows].join('\n');
 }
 
-function meaning({ description = '', default: usual }: Schema): string {
+function meaning(schema: Schema): string {
+  const { description = '', default: usual } = schema;
   const told =
     usual === undefined || description.includes(String(usual))
       ? ''
       : `; usually ${JSON.stringify(usual)}`;
-  return `${description}${told}`.replace(/^; u/, 'U');
+  const own = `${description}${told}`.replace(/^; u/, 'U');
+  return [own, ...partMeanings(schema)].filter((words) => words !== '').join('. ');
+}
+
+/** What the fields within a field mean, where its parts are described. */
+function partMeanings({ properties = {}, items }: Schema): readonly string[] {
+  const parts = Object.entries(items?.properties ?? properties);
+  return parts.flatMap(([name, part]) => {
+    const words = meaning(part);
+    return words === '' ? [] : [`\`${name}\`: ${words}`];
+  });
 }
 
 function typeText(schema: Schema): string {

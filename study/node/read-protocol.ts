@@ -3,7 +3,7 @@ import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { Refusal } from '#models/refusal';
 import type { Path } from '#study/lint/finding';
 import { Protocol } from '#study/protocol/protocol';
-import { NAME_FORM } from '#study/protocol/study-id';
+import { type Issue, type Misfit, misfits } from './misfits.ts';
 
 /** A protocol with the lines that its parts stand on. */
 export interface ProtocolFile {
@@ -12,11 +12,8 @@ export interface ProtocolFile {
   readonly lineOf: (path: Path) => number;
 }
 
-/** A part of a protocol that does not fit, with its line. */
-export interface Misfit {
-  readonly line: number;
-  readonly sentence: string;
-}
+/** No protocol is longer: whatever is, is something else. */
+const MOST_SIGNS = 1_000_000;
 
 /** Read a protocol from YAML or JSON; answers what does not fit the schema instead where it doesn't. */
 export async function readProtocol(path: string): Promise<ProtocolFile | readonly Misfit[]> {
@@ -25,6 +22,21 @@ export async function readProtocol(path: string): Promise<ProtocolFile | readonl
 
 /** Read a protocol from its text. */
 export function parseProtocol(source: string): ProtocolFile | readonly Misfit[] {
+  if (source.length > MOST_SIGNS)
+    return [
+      {
+        line: 1,
+        sentence: `Got ${source.length} signs when a protocol has at most ${MOST_SIGNS}: is it another file?`,
+      },
+    ];
+  if (source.trim() === '')
+    return [
+      {
+        line: 1,
+        sentence:
+          'Got an empty file when a protocol was expected: begin with one of study/examples.',
+      },
+    ];
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines });
   const lineOf = (at: Path): number => {
@@ -43,7 +55,8 @@ export function parseProtocol(source: string): ProtocolFile | readonly Misfit[] 
   if (lost.length > 0) return lost;
   const parsed = Protocol.safeParse(document.toJS());
   if (parsed.success) return { protocol: parsed.data, lineOf };
-  return parsed.error.issues.flatMap((issue) => misfits(issue as unknown as Issue, lineOf));
+  const issues = parsed.error.issues as unknown as readonly Issue[];
+  return issues.flatMap((issue) => misfits(issue, lineOf, (path) => document.getIn(path)));
 }
 
 /** What is wrong with the names of parts (`&name`, `*name`), which the parser finds only when it follows them. */
@@ -82,44 +95,6 @@ export async function requireProtocol(path: string): Promise<ProtocolFile> {
   if (!('length' in file)) return file;
   const [first] = file;
   throw new Refusal(`${path}:${first?.line}: ${first?.sentence ?? 'it is no protocol.'}`);
-}
-
-interface Issue {
-  readonly code?: string | undefined;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-  readonly keys?: readonly string[];
-  readonly expected?: string;
-  readonly input?: unknown;
-  readonly [other: string]: unknown;
-}
-
-function misfits(issue: Issue, lineOf: (path: Path) => number): readonly Misfit[] {
-  const path = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
-  const place = path.join('.') || 'the top';
-  if (issue.code === 'unrecognized_keys')
-    return (issue.keys ?? []).map((key) => ({
-      line: lineOf([...path, key]),
-      sentence: `Got the field ${key} at ${place}, where there is none of that name: see docs/protocol.md.`,
-    }));
-  return [
-    {
-      line: lineOf(path),
-      sentence: `Got a value that does not fit at ${place}: expected ${expectation(issue)}.`,
-    },
-  ];
-}
-
-function expectation(issue: Issue): string {
-  const { code, expected, values, minimum, maximum, options } = issue as Record<string, unknown>;
-  if (code === 'invalid_type') return `${String(expected)}`;
-  if (code === 'invalid_value') return `one of ${(values as readonly unknown[]).join(', ')}`;
-  if (code === 'too_small') return `at least ${String(minimum)}`;
-  if (code === 'too_big') return `at most ${String(maximum)}`;
-  if (code === 'invalid_union')
-    return Array.isArray(options) ? `one of ${options.join(', ')}` : 'another form';
-  if (code === 'invalid_key') return `a name of ${NAME_FORM}`;
-  return issue.message;
 }
 
 async function read(path: string): Promise<string> {

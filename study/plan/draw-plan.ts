@@ -171,6 +171,7 @@ function trialOf(block: NamedBlock, draft: Draft<unknown>, practice: boolean): T
     repeats: null,
     limit: block.limit ?? null,
     seconds: draft.seconds,
+    ...(block.hint === undefined ? {} : { hint: block.hint }),
     task: draft.task,
     ...(draft.truth === undefined ? {} : { truth: { ...draft.truth } }),
   };

@@ -24,6 +24,8 @@ export const PlannedTrial = z.object({
   repeats: z.nullable(z.int()),
   limit: z.nullable(z.number()),
   seconds: z.number(),
+  /** A smaller line under the question. */
+  hint: z.optional(z.string()),
   task: z.unknown(),
   /** Kept on the server only. */
   truth: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))),

@@ -9,6 +9,7 @@ export interface Block {
   readonly kind: string;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
+  readonly hint?: string | undefined;
   readonly only?: readonly string[] | undefined;
   readonly when?: When | undefined;
   readonly limit?: number | undefined;
@@ -27,8 +28,8 @@ const Blocks = z.discriminatedUnion(
 ) as unknown as z.ZodMiniType<Block>;
 
 const Condition = z.strictObject({
-  id: Name,
-  title: z.optional(z.string()),
+  id: Name.check(z.describe('For `only`, and in the data')),
+  title: z.optional(z.string().check(z.describe('For the preregistration'))),
   off: z.optional(z.boolean().check(z.describe('Nobody new is assigned to it'))),
 });
 
@@ -48,7 +49,9 @@ export const Protocol = z.strictObject({
   format: z.literal('earshot-protocol'),
   version: z.literal(1),
   id: StudyId,
-  title: z.string().check(z.minLength(1), z.maxLength(120)),
+  title: z
+    .string()
+    .check(z.minLength(1), z.maxLength(120), z.describe('Heading of its first page')),
   dataset: z.optional(z.string().check(z.describe('Name of the dataset that clips come from'))),
   seed: z.optional(z.int().check(z.describe('Seed of all that is drawn; 1'))),
   conditions: z.optional(
@@ -62,26 +65,30 @@ export const Protocol = z.strictObject({
       .number()
       .check(z.minimum(1), z.describe('Minutes of silence after which a place counts as free; 60')),
   ),
-  resume: z.optional(Resume),
+  resume: z.optional(Resume.check(z.describe('Whoever closed the page; resume within a day'))),
   repeat: z.optional(
     z.enum(['allow', 'bar']).check(z.describe('Whether somebody may take part twice')),
   ),
   completion: z.optional(
     z.strictObject({
-      code: z.string().check(z.minLength(1), z.maxLength(60)),
+      code: z
+        .string()
+        .check(z.minLength(1), z.maxLength(60), z.describe('Shown at the end, to be copied')),
       link: z.optional(
         z
           .string()
           .check(
             z.regex(/^https:\/\//, 'an address that begins with https://'),
-            z.describe('Where to go back to'),
+            z.describe('Where to go back to: https://...'),
           ),
       ),
     }),
   ),
   counterbalance: z.optional(
     z.strictObject({
-      blocks: z.array(Name).check(z.minLength(2), z.maxLength(12)),
+      blocks: z
+        .array(Name)
+        .check(z.minLength(2), z.maxLength(12), z.describe('Blocks that change places')),
       order: z.enum(['williams', 'latin', 'random']),
     }),
   ),
@@ -89,8 +96,12 @@ export const Protocol = z.strictObject({
   effect: z.optional(
     z
       .strictObject({
-        accuracy: z.optional(z.number().check(z.minimum(0), z.maximum(1))),
-        people: z.optional(z.int().check(z.minimum(2))),
+        accuracy: z.optional(
+          z.number().check(z.minimum(0), z.maximum(1), z.describe('Share of right answers')),
+        ),
+        people: z.optional(
+          z.int().check(z.minimum(2), z.describe('People, where there is no quota')),
+        ),
       })
       .check(z.describe('What is expected, for power')),
   ),
@@ -103,9 +114,11 @@ export type Protocol = z.infer<typeof Protocol>;
 const ONLY_CONDITION = 'all';
 
 /** Conditions that people are assigned to, also those that are off. */
-export function conditionsOf({
-  conditions,
-}: Protocol): readonly { id: string; off?: boolean | undefined }[] {
+export function conditionsOf({ conditions }: Protocol): readonly {
+  id: string;
+  title?: string | undefined;
+  off?: boolean | undefined;
+}[] {
   return conditions ?? [{ id: ONLY_CONDITION }];
 }
 

@@ -1,12 +1,12 @@
 import type { TrialCells } from './trial-tables.ts';
 
 /** Faster than this after the first sound nobody can have heard and answered, in seconds. */
-export const FASTEST_SECONDS = 0.5;
+const FASTEST_SECONDS = 0.5;
 /** Ratings below which nothing can be said of a straight line, and repeated trials of consistency. */
 const [LEAST_RATINGS, LEAST_REPEATS] = [8, 3];
 /** More than these shares raise a flag; less than half of the repeats or checks does. */
-export const MOST_FAST = 1 / 3;
-export const MOST_STRAIGHT = 0.9;
+const MOST_FAST = 1 / 3;
+const MOST_STRAIGHT = 0.9;
 const MOST_LOOKED_AWAY = 1 / 3;
 
 /** One answer that counts: no practice, the last one of its trial. */
@@ -38,15 +38,16 @@ export function answerQuality(answers: readonly CountedAnswer[]): AnswerQuality 
   const away = answers.filter(({ cells }) => cells.focus_losses > 0);
   const checks = answers.flatMap(({ passed }) => (passed === null ? [] : [passed]));
   const alike = repeatsAlike(answers);
-  const fast = shareOf(sounding, ({ cells }) => (cells.rt ?? 0) < FASTEST_SECONDS);
+  const fast = fastShare(sounding.map(({ cells }) => cells.rt ?? 0));
   const straight = straightness(answers.flatMap(({ ratings }) => ratings));
   const consistent = shareOf(alike, Boolean);
+  const broken = brokenRules({ fast, straight, checks });
   const raised = [
-    ['too fast', (fast ?? 0) > MOST_FAST],
-    ['straight line', (straight ?? 0) > MOST_STRAIGHT],
+    ['too fast', broken.includes('too fast')],
+    ['straight line', broken.includes('straight line')],
     ['inconsistent', alike.length >= LEAST_REPEATS && (consistent ?? 1) < 0.5],
     ['looked away', away.length > MOST_LOOKED_AWAY * answers.length],
-    ['failed checks', checks.length >= 2 && (shareOf(checks, Boolean) ?? 1) < 0.5],
+    ['failed checks', broken.includes('failed checks')],
   ] as const;
   return {
     fast,
@@ -55,6 +56,35 @@ export function answerQuality(answers: readonly CountedAnswer[]): AnswerQuality 
     focus_losses: answers.reduce((sum, { cells }) => sum + cells.focus_losses, 0),
     flags: raised.flatMap(([flag, holds]) => (holds ? [flag] : [])).join('; ') || null,
   };
+}
+
+/** Rules that leave somebody out of the analysis, in their order. */
+export const RULES = {
+  'too fast': 'more than a third of the answers come within 0.5 s of the first sound',
+  'straight line': 'at least 8 ratings, of which more than 9 in 10 are the same as the one before',
+  'failed checks': 'fewer than half of at least two attention checks and screens were passed',
+} as const;
+export type Rule = keyof typeof RULES;
+
+/** Which of the rules somebody breaks. `checks`: whether each check or screen was passed. */
+export function brokenRules({
+  fast,
+  straight,
+  checks,
+}: Pick<AnswerQuality, 'fast' | 'straight'> & {
+  readonly checks: readonly boolean[];
+}): readonly Rule[] {
+  const rules: readonly (readonly [Rule, boolean])[] = [
+    ['too fast', (fast ?? 0) > MOST_FAST],
+    ['straight line', (straight ?? 0) > MOST_STRAIGHT],
+    ['failed checks', checks.length >= 2 && (shareOf(checks, Boolean) ?? 1) < 0.5],
+  ];
+  return rules.flatMap(([rule, holds]) => (holds ? [rule] : []));
+}
+
+/** Share of response times, in seconds, in which nobody can have heard and answered; null without any. */
+export function fastShare(times: readonly number[]): number | null {
+  return shareOf(times, (time) => time < FASTEST_SECONDS);
 }
 
 /** Share of the values that repeat the one before; null below 8 values. */

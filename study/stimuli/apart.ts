@@ -4,7 +4,7 @@ import type { StimulusCatalogue } from './catalogue.ts';
 /** What no two clips of a choice may share. */
 export const Apart = z
   .enum(['artist', 'track', 'none'])
-  .check(z.describe('What no two clips of a choice may share'));
+  .check(z.describe('What no two clips of a choice may share; artist'));
 export type Apart = z.infer<typeof Apart>;
 
 /** The key that clips of a choice must not share. */

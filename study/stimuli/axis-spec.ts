@@ -18,7 +18,7 @@ export const AxisSpec = z.discriminatedUnion('from', [
     from: z.literal('projection'),
     space: SpaceName,
     projection: ProjectionName,
-    axis: z.string(),
+    axis: z.string().check(z.describe('Its label, as PC 1')),
   }),
   /** A tag's activation: a direction whose meaning is known, so a positive control. */
   z.strictObject({ from: z.literal('tag'), space: SpaceName, tag: z.string() }),
@@ -27,11 +27,13 @@ export const AxisSpec = z.discriminatedUnion('from', [
     from: z.literal('random'),
     space: SpaceName,
     projection: ProjectionName,
-    /** Axes that span the subspace, 2 ... 50. */
-    within: z.int().check(z.minimum(2), z.maximum(50)),
-    seed: z.int(),
-    /** Which of the orthogonal directions, from 0. */
-    index: z.int().check(z.minimum(0), z.maximum(49)),
+    within: z
+      .int()
+      .check(z.minimum(2), z.maximum(50), z.describe('So many first axes span its subspace')),
+    seed: z.int().check(z.describe('Directions of one seed are orthogonal')),
+    index: z
+      .int()
+      .check(z.minimum(0), z.maximum(49), z.describe('Which of those directions, from 0')),
   }),
 ]);
 export type AxisSpec = z.infer<typeof AxisSpec>;

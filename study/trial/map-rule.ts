@@ -7,7 +7,7 @@ export const MapChoice = z.strictObject({
   space: SpaceName,
   projection: ProjectionName,
   /** Labels of the horizontal and the vertical axis. */
-  axes: z.tuple([z.string(), z.string()]),
+  axes: z.tuple([z.string(), z.string()]).check(z.describe('Labels across and up')),
 });
 export type MapChoice = z.infer<typeof MapChoice>;
 

@@ -46,7 +46,7 @@ export interface Similarity {
 export const similarity: TrialKind<z.infer<typeof Block>, Similarity, z.infer<typeof Answer>> = {
   name: 'similarity',
   about:
-    'Which of three is most like a reference, or none; or which of three does not belong. One candidate is the nearest clip of another artist by a model that is not named, the others are drawn by chance; no feedback (F31-F33).',
+    'Which of three is most like a reference, or none; or which of three does not belong. One candidate is the nearest clip of another artist by a model that is not named, the others are drawn by chance; no feedback.',
   Block,
   Answer,
   columns: [

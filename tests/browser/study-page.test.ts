@@ -5,6 +5,7 @@ import type { RecordEvent } from '#study/record/event';
 import { barriers } from '../support/barriers.ts';
 import { shoot } from '../support/shoot.ts';
 import { enterStudy, type StudyApp, startStudyApp } from '../support/study-app.ts';
+import { fillIn, goOn, headNow, hearAll, kindNow, nextIsOn } from '../support/trial-hands.ts';
 
 const EVERY_KIND = `format: earshot-protocol
 version: 1
@@ -29,6 +30,7 @@ blocks:
       - {id: several, type: choice, ask: Which ones?, options: [these, those], several: true}
       - {id: text, type: text, ask: Why?}
       - {id: number, type: number, ask: How many?, least: 0, most: 9}
+  - {kind: listening-habits}
   - {kind: semantic-differential, clips: 2, take: 1, apart: none, scales: [[calm, lively], [dark, bright]]}
   - {kind: axis-intruder, axes: [pc1], trials: 1, apart: none, share: 0.4, pool: 6}
   - {kind: direction, axes: [pc1], trials: 1, apart: none, share: 0.4, pool: 6}
@@ -47,52 +49,13 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const kindNow = (page: Page) => page.locator('main.trial').getAttribute('data-kind');
-const headNow = (page: Page) => page.locator('main.trial h1').textContent();
-const nextIsOn = (page: Page) => page.locator('.trial__next button').isEnabled();
-
-/** Hear everything with the space bar. */
-async function hearAll(page: Page): Promise<void> {
-  for (let i = 0; i < 12; i++) {
-    const why = (await page.locator('#why').textContent()) ?? '';
-    if (!/more piece/.test(why)) return;
-    await page.locator('main.trial h1').focus();
-    await page.keyboard.press('Space');
-    await page.locator('.clip[data-playing="true"]').waitFor();
-    await page.locator('.clip[data-playing="true"]').waitFor({ state: 'detached' });
-  }
-}
-
-/** Fill in whatever stands between the question and Next, by Tab, digits, arrows and letters. */
-async function fillIn(page: Page): Promise<void> {
-  await page.keyboard.press('1');
-  for (let i = 0; i < 90 && !(await nextIsOn(page)); i++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const type = element?.getAttribute('type') ?? element?.tagName.toLowerCase() ?? '';
-      return {
-        type,
-        answers: element?.matches('.point, .clip__name--choice') ?? false,
-        volume: element?.getAttribute('aria-label') === 'Volume',
-      };
-    });
-    if (focused.volume) continue;
-    if (focused.answers && focused.type === 'button') await page.keyboard.press('Space');
-    else if (focused.type === 'range') await page.keyboard.press('ArrowRight');
-    else if (['number', 'input', 'textarea', 'text'].includes(focused.type))
-      await page.keyboard.type('4');
-  }
-}
-
 async function doTrial(page: Page): Promise<void> {
   const before = await headNow(page);
   const kind = await kindNow(page);
   await hearAll(page);
   if (!(await nextIsOn(page))) await fillIn(page);
   expect(await nextIsOn(page), `${kind}: ${before}`).toBe(true);
-  await page.locator('main.trial h1').focus();
-  await page.keyboard.press('Enter');
+  await goOn(page);
 }
 
 async function record(app: StudyApp): Promise<readonly RecordEvent[]> {
@@ -111,21 +74,14 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   await shoot(page, 'door');
   await enterStudy(page);
   const kinds = new Set<string>();
-  for (let i = 0; i < 30 && (await page.locator('main.trial').count()) > 0; i++) {
+  for (let i = 0; i < 50 && (await page.locator('main.trial').count()) > 0; i++) {
     const kind = (await kindNow(page)) ?? '';
-    const head = await headNow(page);
     if (!kinds.has(kind)) {
       expect(await barriers(page), kind).toEqual([]);
       await shoot(page, `trial-${kind}`);
     }
     kinds.add(kind);
     await doTrial(page);
-    await page.waitForFunction(
-      (old) =>
-        document.querySelector('main.trial h1')?.textContent !== old ||
-        document.querySelector('main.trial') === null,
-      head,
-    );
   }
   await page.getByText('DONE-1234').waitFor();
   expect(await page.getByRole('link', { name: /Go back/ }).getAttribute('href')).toBe(
@@ -133,7 +89,7 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   );
   expect(await barriers(page)).toEqual([]);
   await shoot(page, 'end');
-  expect([...kinds]).toHaveLength(14);
+  expect([...kinds]).toHaveLength(15);
   expect(asked.filter((url) => /phaser|create-map/.test(url))).toEqual([]);
   const events = await record(app);
   const presented = events.filter(({ kind }) => kind === 'presented');
@@ -180,7 +136,7 @@ test('STUDY 6 heard before rated: Next is off until everything was heard, and sa
   await doTrial(page);
   await page.locator('main.trial[data-kind="sound-check"]').waitFor();
   expect(await nextIsOn(page)).toBe(false);
-  expect(await page.locator('#why').textContent()).toMatch(/Listen to 1 more piece first/);
+  expect(await page.locator('#why').textContent()).toBe('Listen first');
   expect(await page.getByRole('spinbutton').isDisabled()).toBe(true);
   await page.getByRole('button', { name: 'Pause or leave the study' }).click();
   await page.getByRole('heading', { name: 'Paused' }).waitFor();
@@ -216,28 +172,33 @@ test('leaving with deletion leaves nothing on the server, and the browser forget
   await page.context().close();
 });
 
-test('on a phone nothing is cut off: the question, the clips and Next are within the window’s width', async () => {
+/** What is too small for a thumb, in a window of a phone: all but what stands within a line of text. */
+const SMALL = `[...document.querySelectorAll('main.trial button, main.trial input:not([type=range])')]
+  .map((element) => [element.getBoundingClientRect(), element])
+  .filter(([{ width, height }]) => height < 43.5 || width < 43.5)
+  .map(([{ width, height }, { outerHTML }]) => width + ' x ' + height + ' ' + outerHTML)`;
+
+test('on a phone nothing is cut off, Next is always in sight, and whatever is pressed has 44 px', async () => {
   const page = await app.openPage('/study/tiny-study', {
     viewport: { width: 390, height: 844 },
     hasTouch: true,
     isMobile: true,
   });
   await enterStudy(page);
-  for (let i = 0; i < 11; i++) {
-    const head = await headNow(page);
+  while ((await page.locator('main.trial').count()) > 0) {
+    const head = (await headNow(page)) ?? '';
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wide, head ?? '').toBeLessThanOrEqual(0);
+    expect(wide, head).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(SMALL), head).toEqual([]);
+    const box = await page.locator('.trial__next button').boundingBox();
+    expect((box?.y ?? Infinity) + (box?.height ?? 0), head).toBeLessThanOrEqual(844);
     await shoot(page, `phone-${await kindNow(page)}`);
     await doTrial(page);
-    await page.waitForFunction(
-      (old) => document.querySelector('main.trial h1')?.textContent !== old,
-      head,
-    );
   }
   await page.context().close();
-});
+}, 300_000);
 
-test('a walk trial shows its map, its time and its end, and its samples are in the record', async () => {
+test('a walk trial shows its map, its time and its end, and what to find is heard by keyboard; its samples are in the record', async () => {
   const walk = await startStudyApp(`format: earshot-protocol
 version: 1
 id: tiny-study
@@ -245,11 +206,20 @@ title: A walk
 dataset: tiny
 blocks:
   - {kind: consent, text: You will walk., choice: I agree}
+  - {kind: goal-walk, minutes: 0.2, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, switches: {speed: 0.01}}
   - {kind: guided-walk, minutes: 0.1, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, policy: placebo}
   - {kind: debrief, text: Thank you.}
 `);
   const page = await walk.openPage('/study/tiny-study');
   await enterStudy(page);
+  await page.locator('.walked canvas').first().waitFor();
+  await page.getByText('Goes on when you are there').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await shoot(page, 'trial-goal-walk');
+  await page.getByRole('button', { name: 'Play Hear what to find' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('.clip[data-heard="true"]').waitFor();
+  await page.locator('main.trial[data-kind="guided-walk"]').waitFor({ timeout: 30_000 });
   await page.locator('.walked canvas').first().waitFor();
   await page.waitForTimeout(1500);
   expect(await barriers(page)).toEqual([]);

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveProcess } from '../support/served.ts';
 import { writeTinyDataset } from '../support/tiny-dataset.ts';
 
 let folder: string;
@@ -14,11 +14,7 @@ let url: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'earshot process '));
   await writeTinyDataset(join(folder, 'tiny'));
-  const args = ['bin/earshot.js', 'serve', '--port', '0', ...usual()];
-  server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const lines = createInterface({ input: server.stdout ?? process.stdin });
-  const [line] = await once(lines, 'line');
-  url = /^Earshot listens on (http:\/\/127\.0\.0\.1:\d+)$/.exec(String(line))?.[1] ?? '';
+  ({ url, process: server } = await serveProcess(...usual()));
 });
 afterAll(async () => {
   server.kill('SIGKILL');

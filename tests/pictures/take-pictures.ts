@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { Refusal } from '#models/refusal';
 import { launchBrowser } from '../support/launch-browser.ts';
+import { takeStudyPictures } from './take-study-pictures.ts';
 
 /** A picture of the page, and what is clicked before it is taken. */
 interface Picture {
@@ -28,10 +29,16 @@ const PICTURES: readonly Picture[] = [
   { name: 'phone', size: PHONE, act: async () => undefined },
 ];
 
-/** Take the documentation's pictures of a running server: `npm run pictures -- URL FOLDER`. */
+/** Take the documentation's pictures of a running server, or those of every kind of trial: `npm run pictures -- URL FOLDER`, `npm run pictures -- studies FOLDER`. */
 async function takePictures([url, folder]: readonly string[]): Promise<void> {
   if (url === undefined || folder === undefined)
-    throw new Refusal('Got no address and folder: npm run pictures -- URL FOLDER', { exitCode: 2 });
+    throw new Refusal('Got no address and folder: npm run pictures -- URL|studies FOLDER', {
+      exitCode: 2,
+    });
+  if (url === 'studies') {
+    await takeStudyPictures(folder);
+    return;
+  }
   const browser = await launchBrowser();
   try {
     await takeStart(browser, url, folder);

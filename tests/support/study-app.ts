@@ -1,4 +1,5 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
+import { openDataset } from '#data/node/dataset-folder';
 import { launchBrowser } from './launch-browser.ts';
 import { startStudyServer } from './study-server.ts';
 import type { TestServer } from './test-server.ts';
@@ -11,9 +12,13 @@ export interface StudyApp {
   readonly close: () => Promise<void>;
 }
 
-/** Start a server that has published a study. Needs the built page in dist/game. */
-export async function startStudyApp(source: string): Promise<StudyApp> {
-  const server = await startStudyServer(source, { gameFolder: 'dist/game', now: () => Date.now() });
+/** Start a server that has published a study of the tiny dataset or of another. Needs the built page in dist/game. */
+export async function startStudyApp(source: string, dataset?: string): Promise<StudyApp> {
+  const server = await startStudyServer(source, {
+    gameFolder: 'dist/game',
+    now: () => Date.now(),
+    ...(dataset !== undefined && { datasets: [await openDataset(dataset)] }),
+  });
   const browser = await launchBrowser();
   return {
     server,
@@ -23,9 +28,7 @@ export async function startStudyApp(source: string): Promise<StudyApp> {
         ...options,
       });
       const page = await context.newPage();
-      await page.route('**/clips/**', (route) =>
-        route.fulfill({ body: shortSound(), contentType: 'audio/wav' }),
-      );
+      await shortClips(page);
       await page.goto(server.url + path);
       return page;
     },
@@ -34,6 +37,13 @@ export async function startStudyApp(source: string): Promise<StudyApp> {
       await server.close();
     },
   };
+}
+
+/** Let every clip of a page be a tone of 0.2 s. */
+export async function shortClips(page: Page): Promise<void> {
+  await page.route('**/clips/**', (route) =>
+    route.fulfill({ body: shortSound(), contentType: 'audio/wav' }),
+  );
 }
 
 /** Press the box and the button of a study's door, by keys alone. */

@@ -226,6 +226,25 @@ test('ends of an axis that differ in something else, too, are a fault', () => {
   expect(linted(SOUND, tied)).toEqual([]);
 });
 
+test.each([
+  ['an empty file', '', /^1: Got an empty file when a protocol was expected/],
+  ['a file of comments', '# nothing\n', /^1: Got nothing at the top, expected fields/],
+  ['a list', '[1, 2]', /^1: Got a list at the top, expected fields/],
+  ['a text', 'just words', /^1: Got "just words" at the top, expected fields/],
+  [
+    'a file of a megabyte and more',
+    'x'.repeat(1_000_001),
+    /^1: Got 1000001 signs when a protocol has at most/,
+  ],
+  [
+    'aliases that explode',
+    `a: &a [x,x,x]\nb: &b [${'*a,'.repeat(60)}]\nc: [${'*b,'.repeat(60)}]\n`,
+    /no YAML: Excessive alias count/,
+  ],
+] as const)('%s is no protocol, and is said to be none in one sentence', (_, source, says) => {
+  expect(linted(source)).toEqual([expect.stringMatching(says)]);
+});
+
 test('free play passes the linter: one path for everybody', () => {
   expect(faultsOf(lint(FREE_PLAY, null))).toEqual([]);
 });
@@ -247,7 +266,32 @@ test.each([
   [
     'a name with capitals',
     ['id: planted', 'id: Planted'],
-    /expected small letters, digits and hyphens\./,
+    /Got "Planted" at id, expected small letters, digits and hyphens\./,
+  ],
+  [
+    'a number in letters',
+    ['quota: 12', 'quota: twelve'],
+    /^5: Got "twelve" at quota, expected a number\.$/,
+  ],
+  [
+    'a list for a number',
+    ['take: 1,', 'take: [1],'],
+    /Got a list at blocks\.4\.take, expected a number\./,
+  ],
+  [
+    'a field without a value',
+    ['title: A study with faults', 'title:'],
+    /Got nothing at title, expected text\./,
+  ],
+  [
+    'a file of another format',
+    ['earshot-protocol', 'jspsych'],
+    /Got "jspsych" at format, expected earshot-protocol\./,
+  ],
+  [
+    'a list without anything',
+    ['[[calm, lively]]', '[]'],
+    /at blocks\.6\.scales, expected at least 1 of them\./,
   ],
 ] as const)('the sentence on %s says what is expected', (_, [from, to], says) => {
   expect(SOUND).toContain(from);

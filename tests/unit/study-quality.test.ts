@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerQuality, type CountedAnswer } from '#study/record/answer-quality';
+import { participants } from '#analysis/trials/participants';
+import {
+  answerQuality,
+  brokenRules,
+  type CountedAnswer,
+  fastShare,
+} from '#study/record/answer-quality';
 
 /** An answer to a sound after some seconds. */
 function given(
@@ -91,4 +97,30 @@ describe('STUDY 5 flags of data quality, computed by the platform', () => {
       }),
     );
   });
+});
+
+test('the rules of exclusion are broken only beyond their limits: a third of the answers, 9 in 10 ratings, half of two checks', () => {
+  const sound = { fast: 1 / 3, straight: 0.9, checks: [true, false] };
+  expect(brokenRules(sound)).toEqual([]);
+  expect(brokenRules({ fast: null, straight: null, checks: [false] })).toEqual([]);
+  expect(brokenRules({ fast: 0.34, straight: 0.91, checks: [false, false] })).toEqual([
+    'too fast',
+    'straight line',
+    'failed checks',
+  ]);
+  expect(fastShare([0.49, 0.5, 3, 4])).toBe(0.25);
+  expect(fastShare([])).toBeNull();
+});
+
+test('the analysis counts a trial of several scales as one answer, as the export does', () => {
+  const given = { session: 'a', repeats: null, block: 'b', condition: '', level: '' };
+  const rated = (trial: number, rt: number, scale: string) => ({
+    ...{ ...given, trial, rt, scale, clip: trial, rating: 3, axis: '', position: null },
+  });
+  const scales = ['calm', 'dark', 'soft', 'cold'].map((scale) => rated(0, 0.2, scale));
+  const [found] = participants({
+    ...{ choices: [], labels: [], comparisons: [], checks: [], scores: [], positions: null },
+    ratings: [...scales, rated(1, 2, 'calm'), rated(2, 3, 'calm'), rated(3, 4, 'calm')],
+  });
+  expect(found).toMatchObject({ fast: 0.25, reason: null });
 });

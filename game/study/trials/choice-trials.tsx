@@ -8,12 +8,13 @@ import type { Similarity } from '#study/trial/similarity';
 import { studyWords } from '../../words/study-words.ts';
 import { ClipCard } from './clip-card.tsx';
 import { Group } from './group.tsx';
+import { Points } from './points.tsx';
 import type { TrialProps } from './trial-props.ts';
 import { useDigits } from './use-digits.ts';
 
 /** Choose by a click or a digit, once everything was heard. */
 function useChoice<T>(
-  { clips, answer }: TrialProps<T>,
+  { clips, answer, keys }: TrialProps<T>,
   count: number,
   answerOf: (place: number) => unknown,
 ) {
@@ -24,7 +25,7 @@ function useChoice<T>(
     setChosen(place);
     answer(answerOf(place));
   };
-  useDigits(count, choose);
+  useDigits(count, choose, keys);
   return (place: number) => ({ chosen: chosen === place, allowed, choose: () => choose(place) });
 }
 
@@ -53,7 +54,7 @@ export function SimilarityTrial(props: TrialProps<Similarity>) {
     <>
       {first === 1 && (
         <div class="clips">
-          <ClipCard clips={clips} clip={0} name={studyWords('reference')} />
+          <ClipCard clips={clips} clip={0} name={studyWords('first')} />
         </div>
       )}
       <div class="clips">
@@ -120,7 +121,7 @@ export function TransferTrial(props: TrialProps<LabelTransfer>) {
         <Group clips={clips} name={names[0] ?? ''} from={0} count={task.a.length} />
         <Group clips={clips} name={names[1] ?? ''} from={task.a.length} count={task.b.length} />
       </div>
-      <Points names={names} choice={choice} />
+      <Points names={names.map((what) => studyWords('pickGroup', { what }))} choice={choice} />
     </>
   );
 }
@@ -129,18 +130,28 @@ export function TransferTrial(props: TrialProps<LabelTransfer>) {
 export function PreferenceTrial(props: TrialProps<Preference>) {
   const { task, clips } = props;
   const choice = useChoice(props, task.points, (place) => ({ value: place + 1 }));
+  const pair = [studyWords('first'), studyWords('second')] as const;
   const names = Array.from({ length: task.points }, (_, i) => String(i + 1));
   return (
     <>
       <div class="clips">
-        <ClipCard clips={clips} clip={0} name={studyWords('first')} />
-        <ClipCard clips={clips} clip={1} name={studyWords('second')} />
+        {pair.map((name, i) => (
+          <ClipCard
+            key={name}
+            clips={clips}
+            clip={i}
+            name={name}
+            {...(task.points === 2 && { choice: choice(i) })}
+          />
+        ))}
       </div>
-      <Points
-        names={names}
-        choice={choice}
-        ends={[studyWords('surelyFirst'), studyWords('surelySecond')]}
-      />
+      {task.points > 2 && (
+        <Points
+          names={names}
+          choice={choice}
+          ends={[studyWords('surelyFirst'), studyWords('surelySecond')]}
+        />
+      )}
     </>
   );
 }
@@ -156,36 +167,5 @@ export function HeadphoneScreen(props: TrialProps<HeadphoneTrial>) {
       </div>
       <Points names={names} choice={choice} />
     </>
-  );
-}
-
-interface PointsProps {
-  readonly names: readonly string[];
-  readonly choice: (place: number) => { chosen: boolean; allowed: boolean; choose: () => void };
-  readonly ends?: readonly [string, string];
-}
-
-/** Answers in a row. */
-function Points({ names, choice, ends }: PointsProps) {
-  return (
-    <div class="points">
-      {ends && <span class="points__end">{ends[0]}</span>}
-      {names.map((name, i) => {
-        const { chosen, allowed, choose } = choice(i);
-        return (
-          <button
-            key={name}
-            type="button"
-            class="point"
-            aria-pressed={chosen}
-            disabled={!allowed}
-            onClick={choose}
-          >
-            {name}
-          </button>
-        );
-      })}
-      {ends && <span class="points__end">{ends[1]}</span>}
-    </div>
   );
 }

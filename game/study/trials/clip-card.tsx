@@ -18,7 +18,12 @@ interface ClipCardProps {
 export function ClipCard({ clips, clip, name, choice }: ClipCardProps) {
   const plays = clips.playing === clip;
   return (
-    <div class="clip" data-playing={plays} data-chosen={choice?.chosen ?? false}>
+    <div
+      class="clip"
+      data-playing={plays}
+      data-heard={clips.counts.has(clip)}
+      data-chosen={choice?.chosen ?? false}
+    >
       <button
         type="button"
         class="clip__play"
@@ -28,21 +33,20 @@ export function ClipCard({ clips, clip, name, choice }: ClipCardProps) {
       >
         <PlayMark playing={plays} />
       </button>
-      {choice ? (
+      <span class="clip__name">{name}</span>
+      <span class="clip__state">{stateOf(clips, clip)}</span>
+      {choice && (
         <button
           type="button"
-          class="clip__name clip__name--choice"
+          class="clip__choice"
           aria-pressed={choice.chosen}
           aria-label={studyWords('pick', { what: name })}
           disabled={!choice.allowed}
           onClick={choice.choose}
         >
-          {name}
+          {studyWords('choosing')}
         </button>
-      ) : (
-        <span class="clip__name">{name}</span>
       )}
-      <span class="clip__state">{stateOf(clips, clip)}</span>
     </div>
   );
 }

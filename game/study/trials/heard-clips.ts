@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { PlannedTrial } from '#study/plan/plan';
 import { checkSound, headphoneSound } from '#study/sound/trial-sound';
 import type { HeadphoneTrial } from '#study/trial/headphones';
@@ -64,7 +64,8 @@ export function useHeardClips(
     },
     [trial, sitting, player, clips],
   );
-  useEffect(() => () => player.stop(), [player]);
+  // Before the next trial can play: an effect's end would come after its first sound and silence it.
+  useLayoutEffect(() => () => player.stop(), [player]);
   return {
     playing,
     counts,

@@ -1,14 +1,18 @@
 import { useState } from 'preact/hooks';
 import type { Item } from '#study/trial/question';
 import { studyWords } from '../../words/study-words.ts';
+import { Points } from './points.tsx';
 import type { TrialProps } from './trial-props.ts';
 import { useDigits } from './use-digits.ts';
 
 /** One question of a questionnaire. */
-export function QuestionTrial({ task, answer }: TrialProps<Item>) {
-  const say = (value: unknown) => answer(value === null ? null : { value });
-  if (task.type === 'likert') return <Scale item={task} say={say} />;
-  if (task.type === 'choice') return <Choice item={task} say={say} />;
+export function QuestionTrial({ task, answer, keys }: TrialProps<Item>) {
+  const say = (value: unknown) => {
+    const missing = value === undefined || (value === null && task.optional !== true);
+    answer(missing ? null : { value });
+  };
+  if (task.type === 'likert') return <Scale item={task} say={say} keys={keys} />;
+  if (task.type === 'choice') return <Choice item={task} say={say} keys={keys} />;
   if (task.type === 'slider') return <Slider item={task} say={say} />;
   return <Written item={task} say={say} />;
 }
@@ -16,36 +20,32 @@ export function QuestionTrial({ task, answer }: TrialProps<Item>) {
 type Of<Type extends Item['type']> = Extract<Item, { readonly type: Type }>;
 interface Props<T> {
   readonly item: T;
+  /** null: nothing; undefined: something that is no answer. */
   readonly say: (value: unknown) => void;
 }
+type KeyProps<T> = Props<T> & Pick<TrialProps<T>, 'keys'>;
 
-function Scale({ item, say }: Props<Of<'likert'>>) {
+function Scale({ item, say, keys }: KeyProps<Of<'likert'>>) {
   const [chosen, setChosen] = useState<number | null>(null);
   const choose = (place: number) => {
-    setChosen(place + 1);
+    setChosen(place);
     say(place + 1);
   };
-  useDigits(item.points, choose);
+  useDigits(item.points, choose, keys);
   return (
-    <div class="points">
-      <span class="points__end">{item.low}</span>
-      {Array.from({ length: item.points }, (_, i) => (
-        <button
-          key={i}
-          type="button"
-          class="point"
-          aria-pressed={chosen === i + 1}
-          onClick={() => choose(i)}
-        >
-          {i + 1}
-        </button>
-      ))}
-      <span class="points__end">{item.high}</span>
-    </div>
+    <Points
+      names={Array.from({ length: item.points }, (_, i) => String(i + 1))}
+      choice={(place) => ({
+        chosen: chosen === place,
+        allowed: true,
+        choose: () => choose(place),
+      })}
+      ends={[item.low, item.high]}
+    />
   );
 }
 
-function Choice({ item, say }: Props<Of<'choice'>>) {
+function Choice({ item, say, keys }: KeyProps<Of<'choice'>>) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const choose = (place: number) => {
     const option = item.options[place];
@@ -55,7 +55,7 @@ function Choice({ item, say }: Props<Of<'choice'>>) {
     setChosen(next);
     say(next.length === 0 ? null : item.several ? next : option);
   };
-  useDigits(item.options.length, choose);
+  useDigits(item.options.length, choose, keys);
   return (
     <div class="options">
       {item.options.map((option, i) => (
@@ -76,8 +76,8 @@ function Choice({ item, say }: Props<Of<'choice'>>) {
 function Slider({ item, say }: Props<Of<'slider'>>) {
   const [touched, setTouched] = useState(false);
   return (
-    <div class="points">
-      <span class="points__end">{item.low}</span>
+    <div class="points" data-scale="true">
+      <span class="points__end points__end--low">{item.low}</span>
       <input
         type="range"
         min={0}
@@ -98,17 +98,22 @@ function Slider({ item, say }: Props<Of<'slider'>>) {
 function Written({ item, say }: Props<Of<'text'> | Of<'number'>>) {
   if (item.type === 'number')
     return (
-      <label class="written">
+      <label class="written written--number">
         <span>{studyWords('number', { least: item.least, most: item.most })}</span>
-        <input
-          type="number"
-          min={item.least}
-          max={item.most}
-          onInput={({ currentTarget: { value } }) => {
-            const number = Number(value);
-            say(value !== '' && number >= item.least && number <= item.most ? number : null);
-          }}
-        />
+        <span class="written__line">
+          <input
+            type="number"
+            inputMode="decimal"
+            min={item.least}
+            max={item.most}
+            step="any"
+            onInput={({ currentTarget: { value, validity } }) => {
+              if (validity.valid) say(value === '' ? null : Number(value));
+              else say(undefined);
+            }}
+          />
+          {item.unit}
+        </span>
       </label>
     );
   return (

@@ -75,7 +75,6 @@ export class StudyWalk {
     if (regions.length > 0) nameRegions(map, regions);
     this.#news.opened(walked);
     await map.unlock(player.context);
-    parent.querySelector<HTMLElement>('[tabindex]')?.focus();
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
   }
 

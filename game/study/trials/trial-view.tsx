@@ -2,7 +2,6 @@ import { useEffect, useState } from 'preact/hooks';
 import type { PlannedTrial } from '#study/plan/plan';
 import { isWalked, kindOf } from '#study/trial/kinds';
 import type { Item } from '#study/trial/question';
-import { studyWords } from '../../words/study-words.ts';
 import type { ClipPlayer } from '../clip-player.ts';
 import type { Sitting } from '../sitting.ts';
 import { TrialFrame } from '../trial-frame.tsx';
@@ -14,10 +13,12 @@ import {
   SimilarityTrial,
   TransferTrial,
 } from './choice-trials.tsx';
-import { type HeardClips, useHeardClips } from './heard-clips.ts';
+import { useHeardClips } from './heard-clips.ts';
+import { hintsOf } from './hints-of.ts';
 import { QuestionTrial } from './question-trial.tsx';
 import type { TrialProps } from './trial-props.ts';
 import { WalkTrial } from './walk-trial.tsx';
+import { whyNot } from './why-not.ts';
 import {
   DifferentialTrial,
   LabelTrial,
@@ -57,6 +58,7 @@ const SCREENS = {
 export function TrialView({ trial, sitting, player, volume, setVolume, pause }: TrialViewProps) {
   const clips = useHeardClips(trial, sitting, player);
   const [given, setGiven] = useState<unknown>(() => firstAnswer(trial));
+  const [digits, setDigits] = useState(0);
   const walked = isWalked(trial.kind);
   useTimeLimit(trial, sitting);
   const missing = whyNot(trial, clips, given);
@@ -70,6 +72,8 @@ export function TrialView({ trial, sitting, player, volume, setVolume, pause }: 
       plan={sitting.plan}
       trial={trial}
       question={questionOf(trial)}
+      hints={hintsOf(trial)}
+      digits={digits}
       missing={missing}
       listens={sounds}
       listen={() => sounds && clips.playNext()}
@@ -95,10 +99,11 @@ export function TrialView({ trial, sitting, player, volume, setVolume, pause }: 
           task={trial.task as never}
           clips={clips}
           answer={setGiven}
+          keys={setDigits}
           volume={volume}
         />
       )}
-      {Screen && <Screen task={trial.task} clips={clips} answer={setGiven} />}
+      {Screen && <Screen task={trial.task} clips={clips} answer={setGiven} keys={setDigits} />}
     </TrialFrame>
   );
 }
@@ -108,22 +113,6 @@ function firstAnswer({ kind, task }: PlannedTrial): unknown {
   if (kind === 'instructions' || kind === 'debrief') return {};
   const optional = kind === 'questionnaire' && (task as Item).optional === true;
   return optional ? { value: null } : null;
-}
-
-/** Why Next is off, in a few words. */
-function whyNot(
-  { kind }: PlannedTrial,
-  { missing, counts, playing }: HeardClips,
-  given: unknown,
-): string | null {
-  if (missing.length > 0) {
-    const rest = studyWords('rest', { count: missing.length });
-    return counts.size === 0 && playing === null ? studyWords('listenFirst', { what: rest }) : rest;
-  }
-  if (given !== null) return null;
-  if (kind === 'free-label') return studyWords('writeBoth');
-  if (isWalked(kind)) return '';
-  return studyWords('choose');
 }
 
 function questionOf({ task }: PlannedTrial): string {

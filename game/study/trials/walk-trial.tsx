@@ -31,8 +31,10 @@ export function WalkTrial(props: WalkProps) {
   const { left, failure, sign, map } = useStudyWalk(props, ground);
   return (
     <div class="walked">
-      <div class="walked__ground" ref={ground} />
-      {map?.ends && <WalkEndWords ends={map.ends} />}
+      <div class="walked__map">
+        <div class="walked__ground" ref={ground} />
+        {map?.ends && <WalkEndWords ends={map.ends} />}
+      </div>
       <div class="walked__card">
         {map && <span class="walked__name">{map.name}</span>}
         {task.words && <strong>{studyWords('lookFor', { words: task.words })}</strong>}

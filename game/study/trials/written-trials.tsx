@@ -32,10 +32,11 @@ export function SoundCheckTrial({
       <div class="clips">
         <ClipCard clips={clips} clip={0} name={studyWords('sound')} />
       </div>
-      <label class="written">
+      <label class="written written--number">
         <span>{studyWords('count')}</span>
         <input
           type="number"
+          inputMode="numeric"
           min={0}
           max={9}
           disabled={clips.missing.length > 0}
