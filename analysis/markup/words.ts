@@ -5,12 +5,17 @@ export const NONE = '–';
 
 const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 
-/** A number with sensible digits: three significant ones, no decimals from 100 on. */
+/** A number with sensible digits: about three significant ones, no decimals from 100 on; 0 below .00005. */
 export function number(value: number | null): string {
   if (value === null) return NONE;
   const size = Math.abs(value);
-  if (size >= 99.95 || value === 0) return whole.format(value);
-  return value.toFixed(size >= 9.995 ? 1 : size >= 0.01 ? 2 : 4);
+  if (size >= 99.95 || size < 0.00005) return signed(whole.format(Math.round(value) || 0));
+  return signed(value.toFixed(size >= 9.995 ? 1 : size >= 0.01 ? 2 : 4));
+}
+
+/** With a true minus. */
+function signed(digits: string): string {
+  return digits.replace('-', '\u2212');
 }
 
 /** A count, or the mean of counts. */
@@ -68,5 +73,5 @@ export function probability(p: number): string {
 export function effectSize(value: number | null): string {
   if (value === null) return NONE;
   const digits = value.toFixed(2);
-  return Number(digits) === 0 ? '0.00' : digits.replace('-', '\u2212');
+  return Number(digits) === 0 ? '0.00' : signed(digits);
 }

@@ -19,7 +19,7 @@ export function referenceList(page: Markup): Markup {
   if (cited.length === 0) return together([]);
   return element(
     'section',
-    {},
+    { id: 'references' },
     element('h2', {}, text('References')),
     element(
       'ul',

@@ -16,16 +16,28 @@ export function atAGlance({ sessions, maps }: WalkAnalysis): Markup {
     ),
   );
   return together([
-    paragraph([datasets, counted(maps.length, 'map'), span].filter(Boolean).join(' · '), 'quiet'),
+    paragraph(
+      [datasets, maps.length > 0 ? counted(maps.length, 'map') : '', span]
+        .filter(Boolean)
+        .join(' · '),
+      'quiet',
+    ),
     element(
       'div',
       { class: 'tiles' },
       tile(count(sessions.length), sessions.length === 1 ? 'session' : 'sessions'),
       tile(count(complete), 'complete'),
       tile(clock(total(sessions, ({ session }) => session.seconds)), 'time in all'),
-      tile(clock(total(sessions, ({ walk }) => walk.walking)), 'walking'),
-      tile(clock(total(sessions, ({ walk }) => walk.audible)), 'hearing something'),
-      tile(count(heard.size), heard.size === 1 ? 'segment heard' : 'different segments heard'),
+      ...(maps.length > 0
+        ? [
+            tile(clock(total(sessions, ({ walk }) => walk.walking)), 'walking'),
+            tile(clock(total(sessions, ({ walk }) => walk.audible)), 'hearing something'),
+            tile(
+              count(heard.size),
+              heard.size === 1 ? 'segment heard' : 'different segments heard',
+            ),
+          ]
+        : []),
     ),
   ]);
 }

@@ -10,7 +10,7 @@ export function paragraph(content: string, kind = ''): Markup {
 export function section(title: string, about: string, ...content: readonly Markup[]): Markup {
   return element(
     'section',
-    {},
+    { id: slugOf(title) },
     element('h2', {}, text(title)),
     paragraph(about, 'quiet'),
     ...content,
@@ -25,5 +25,25 @@ export function figure(drawing: Markup, caption = ''): Markup {
 
 /** What stands where a part has nothing to show, and why. */
 export function nothing(title: string, why: string): Markup {
-  return element('section', {}, element('h2', {}, text(title)), paragraph(why, 'quiet'));
+  return section(title, why);
+}
+
+function slugOf(title: string): string {
+  return title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+}
+
+/** Where the parts of a page are. */
+export function contents(page: Markup): Markup {
+  const parts = [...page.matchAll(/<section id="([^"]+)"><h2>(.*?)<\/h2>/g)];
+  return element(
+    'nav',
+    { class: 'contents', 'aria-label': 'Contents' },
+    element(
+      'ol',
+      {},
+      ...parts.map(([, id = '', title]) =>
+        element('li', {}, element('a', { href: `#${id}` }, title as Markup)),
+      ),
+    ),
+  );
 }

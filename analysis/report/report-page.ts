@@ -13,7 +13,7 @@ import { atAGlance, warnings } from './lead-parts.ts';
 import { flowParts, mapParts, walkParts } from './map-parts.ts';
 import { measureSection, sessionSection } from './measure-parts.ts';
 import { method } from './method-part.ts';
-import { figure, nothing, paragraph, section } from './page-parts.ts';
+import { contents, figure, nothing, paragraph, section } from './page-parts.ts';
 import { participantSection } from './participant-parts.ts';
 import { STYLE } from './style.ts';
 import { trialMethod } from './trial-method.ts';
@@ -94,10 +94,18 @@ function parts(
   trials: TrialAnalysis | null,
   figures: ReportFigures,
 ): Markup {
-  const page = together([
-    atAGlance(analysis),
-    warnings(analysis),
+  const walked = !trials || analysis.maps.length > 0;
+  const told = together([
     ...(trials ? [trialParts(trials, figures.trials)] : []),
+    ...(walked ? walkSections(analysis, figures) : []),
+    method(analysis, { walked, more: trials ? trialMethod(trials) : [] }),
+  ]);
+  const page = together([told, referenceList(told)]);
+  return together([atAGlance(analysis), warnings(analysis), contents(page), page]);
+}
+
+function walkSections(analysis: WalkAnalysis, figures: ReportFigures): readonly Markup[] {
+  return [
     measureSection(analysis, figures.measures),
     conditionPart(analysis, figures.conditions),
     guidePart(analysis, figures.guides),
@@ -109,9 +117,7 @@ function parts(
     heardSegments(analysis),
     heardTags(analysis, figures.tags),
     sessionSection(analysis),
-    method(analysis, trials ? trialMethod(trials) : []),
-  ]);
-  return together([page, referenceList(page)]);
+  ];
 }
 
 function courseSection({ sessions }: WalkAnalysis, course: Figure | null): Markup {

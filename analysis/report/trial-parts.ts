@@ -30,7 +30,7 @@ type Named = (name: string) => readonly Markup[];
 
 function taskSection({ tasks, roleOf, resampling }: TrialAnalysis, named: Named): Markup {
   const title = 'Can people tell the ends of an axis apart?';
-  if (tasks.length === 0) return nothing(title, 'The export has no trials with a right answer.');
+  if (tasks.length === 0) return together([]);
   const drawn = (Object.keys(TASKS) as Task[]).flatMap((task) => [
     ...(tasks.some((one) => one.task === task) ? [element('h3', {}, text(TASKS[task].title))] : []),
     ...named(`accuracy-${task}`),
@@ -124,7 +124,7 @@ function halfSection({ halves }: TrialAnalysis): Markup {
 
 function labelSection({ labels }: TrialAnalysis, named: Named): Markup {
   const title = 'In their own words';
-  if (labels.length === 0) return nothing(title, 'Nobody was asked to name the ends of an axis.');
+  if (labels.length === 0) return together([]);
   return section(
     title,
     'H is 0 if all gave the same name; Simpson is the chance that two people gave the same; similarity is how many words two labels share.',
@@ -155,7 +155,7 @@ function modelSection({ models }: TrialAnalysis): Markup {
   if (models.length === 0) return together([]);
   return section(
     'Models against people',
-    'Share of comparisons in which people chose what a space says is nearest; the ceiling is how often two people chose alike about the same reference. A model cannot be expected to do better than the ceiling.',
+    'Share of comparisons in which people chose what a space says is nearest (or is the odd one); the ceiling is how often people chose what another person chose about the same reference, of those to whom it was offered too. A model cannot be expected to do better than the ceiling.',
     htmlTable(models, [
       { title: 'Space', of: ({ space }) => text(space) },
       { title: 'Trials', numeric: true, of: ({ trials }) => text(count(trials)) },

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import {
   type Interval,
   percentileInterval,
@@ -15,7 +16,7 @@ export interface ModelAgreement {
   /** Share of comparisons in which people chose what the space says is nearest. */
   readonly model: number;
   readonly interval: Interval | null;
-  /** Share of pairs of people who chose alike about the same reference: the ceiling; null without pairs. */
+  /** How often people chose what another person chose about the same reference, if it was offered to them; null without such pairs. */
   readonly ceiling: number | null;
   /** Share of repeated comparisons that a person answered as before: their own ceiling; null without any. */
   readonly self: number | null;
@@ -44,26 +45,53 @@ export function modelAgreements(
   });
 }
 
-function selfOf(comparisons: Trials['comparisons']): number | null {
+function selfOf(comparisons: Comparisons): number | null {
   const key = (session: string, trial: number | null): string => `${session} ${trial}`;
   const before = new Map(comparisons.map((one) => [key(one.session, one.trial), one]));
   return meanOrNull(
-    comparisons.flatMap(({ session, repeats, agrees, choice, reference }) => {
-      const first = repeats === null ? undefined : before.get(key(session, repeats));
-      if (!first || first.reference !== reference) return [];
-      return [first.agrees === agrees && first.choice === choice ? 1 : 0];
+    comparisons.flatMap((again) => {
+      const first = again.repeats === null ? null : before.get(key(again.session, again.repeats));
+      return first?.reference === again.reference ? [sameChoice(first, again)] : [];
     }),
   );
 }
 
-function ceilingOf(own: Trials['comparisons']): number | null {
-  const byReference = new Map<number, string[]>();
-  for (const { reference, choice } of own)
-    byReference.set(reference, [...(byReference.get(reference) ?? []), choice]);
-  const pairs = [...byReference.values()].flatMap((choices) =>
-    choices.flatMap((a, i) => choices.slice(i + 1).map((b) => (a === b ? 1 : 0))),
+/**
+ * What one person chose, of those others to whom it was offered too: places differ from person to person, and so do
+ * the clips beside the neighbour.
+ */
+function ceilingOf(own: Comparisons): number | null {
+  const byReference = group(own, ({ form, reference }) => `${form} ${reference}`);
+  return meanOrNull(
+    [...byReference.values()].flatMap((answers) =>
+      answers.flatMap((one, i) =>
+        answers.flatMap((other, j) =>
+          i !== j && isOffered(chosenOf(one), other) ? [sameChoice(one, other)] : [],
+        ),
+      ),
+    ),
   );
-  return meanOrNull(pairs);
+}
+
+type Comparisons = Trials['comparisons'];
+type Comparison = Comparisons[number];
+
+function sameChoice(one: Comparison, other: Comparison): 0 | 1 {
+  return chosenOf(one) === chosenOf(other) ? 1 : 0;
+}
+
+const AS_PREDICTED = 'as predicted';
+const NONE_OF_THEM = 'none';
+
+/** What was chosen, whatever its place: as the space says, none of them, or another segment. */
+function chosenOf({ agrees, choice, clips, form }: Comparison): number | string {
+  if (agrees) return AS_PREDICTED;
+  if (choice === '0') return NONE_OF_THEM;
+  return clips[Number(choice) - (form === 'nearest' ? 0 : 1)] ?? choice;
+}
+
+function isOffered(chosen: number | string, { clips }: Comparison): boolean {
+  return typeof chosen !== 'number' || clips.includes(chosen);
 }
 
 /** Interval over people, each with all their answers. */

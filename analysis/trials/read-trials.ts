@@ -35,7 +35,10 @@ interface Comparison extends Given {
   readonly form: string;
   readonly space: string;
   readonly reference: number;
+  /** Place that was chosen, from 1; 0 is none of them. */
   readonly choice: string;
+  /** Segments in the order shown; the reference comes first where the nearest is looked for. */
+  readonly clips: readonly number[];
   readonly agrees: boolean;
 }
 /** An attention check or screen that was passed or not. */
@@ -104,7 +107,7 @@ export async function readTrials(folder: string): Promise<Trials> {
   await visitTrials(
     folder,
     'similarity',
-    ['space', 'reference', 'choice', 'agrees'],
+    ['clips', 'space', 'reference', 'choice', 'agrees'],
     (row, given) =>
       comparisons.push({
         ...given,
@@ -112,6 +115,7 @@ export async function readTrials(folder: string): Promise<Trials> {
         space: row.text('space'),
         reference: row.number('reference'),
         choice: row.text('choice'),
+        clips: segmentsOf(row),
         agrees: row.truth('agrees'),
       }),
   );
@@ -124,6 +128,13 @@ export async function readTrials(folder: string): Promise<Trials> {
     scores: await readScores(folder),
     positions: await readPositions(folder),
   };
+}
+
+function segmentsOf(row: TableRow): readonly number[] {
+  const clips = row.json('clips');
+  return Array.isArray(clips) && clips.every((clip) => typeof clip === 'number')
+    ? clips
+    : row.refuse('clips', 'a list of segments');
 }
 
 /** Labels of the protocol have no number: their axis and end tell them apart. */

@@ -94,7 +94,7 @@ function rowsOf(p: number, world: World): Rows {
   for (let t = 0; t < 3; t++) {
     const agrees = random() < 0.6;
     rows.similarity.push(
-      `${common([1, 2, 3])},nearest,toy/taggram,${t},"[1, 9, 30]",1,${agrees ? 1 : 2},${agrees}`,
+      `${common([t, 10, 11, 12])},nearest,toy/taggram,${t},"[1, 9, 30]",1,${agrees ? 1 : 2},${agrees}`,
     );
   }
   rows.check.push(`${common([])},listen,choice,1,yes,yes,true`);

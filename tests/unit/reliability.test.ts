@@ -48,7 +48,7 @@ test('split halves: means of 20 people with error SD 2 correlate 1 / (1 + 4 / 10
 test('people agree with themselves as often as repeated comparisons come out the same', () => {
   const row = (trial: number, repeats: number | null, choice: string, reference = 7) => ({
     ...{ session: 'a', trial, repeats, rt: 1, block: 'b', space: 's', reference, choice },
-    ...{ condition: '', level: '', form: 'nearest' },
+    ...{ condition: '', level: '', form: 'nearest', clips: [reference, 1, 2, 3] },
     agrees: choice === '1',
   });
   const comparisons = [row(0, null, '1'), row(1, null, '2', 8), row(2, 0, '1'), row(3, 1, '1', 8)];
@@ -59,4 +59,18 @@ test('people agree with themselves as often as repeated comparisons come out the
     { seed: 1, replicates: 10 },
   );
   expect(once?.self).toBeNull();
+});
+
+test('the ceiling is what others chose of those who were offered it, wherever it stood on the screen', () => {
+  const row = (session: string, clips: readonly number[], choice: number, neighbour: number) => ({
+    ...{ session, trial: 0, repeats: null, rt: 1, block: 'b', space: 's', reference: 7 },
+    ...{ condition: '', level: '', form: 'nearest', clips: [7, ...clips], choice: String(choice) },
+    agrees: clips[choice - 1] === neighbour,
+  });
+  const ceiling = (...comparisons: readonly ReturnType<typeof row>[]) =>
+    modelAgreements({ ...NONE, comparisons }, { seed: 1, replicates: 10 })[0]?.ceiling;
+  expect(ceiling(row('a', [1, 2, 3], 1, 1), row('b', [4, 5, 1], 3, 1))).toBe(1);
+  expect(ceiling(row('a', [1, 2, 3], 1, 1), row('b', [4, 1, 5], 1, 1))).toBe(0);
+  expect(ceiling(row('a', [1, 2, 3], 2, 1), row('b', [4, 5, 1], 1, 1))).toBeNull();
+  expect(ceiling(row('a', [1, 2, 3], 0, 1), row('b', [4, 5, 1], 0, 1))).toBe(1);
 });

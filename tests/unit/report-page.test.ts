@@ -47,6 +47,16 @@ test('the page needs nothing else: no script, no address to fetch', async () => 
   ).toBe(true);
 });
 
+test('the contents lead to every part, and no two parts have one name', async () => {
+  const page = (await contents(await reported()))['report.html'] ?? '';
+  const [, list = ''] = /<nav class="contents"[^>]*>(.*?)<\/nav>/.exec(page) ?? [];
+  const linked = [...list.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  const parts = [...page.matchAll(/<section id="([^"]+)">/g)].map(([, id]) => id);
+  expect(linked.length).toBeGreaterThan(5);
+  expect(linked).toEqual(parts);
+  expect(new Set(parts).size).toBe(parts.length);
+});
+
 test('every figure of the page is a file too, and every reference inside one is defined in it', async () => {
   const files = await contents(await reported());
   const inPage = (files['report.html'] ?? '').match(/role="img"/g)?.length;
