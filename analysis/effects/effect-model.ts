@@ -27,9 +27,9 @@ const LOGISTIC = Math.PI ** 2 / 3;
 const MOST_ERROR = 20;
 
 /**
- * Fit `answer ~ condition + level + (1 + level | person) + (1 | item)`: people's own differences of what varies
- * within them are in the model (Barr et al. 2013) unless it can't be fitted with them. Groups with one answer each
- * are left out.
+ * Fit `answer ~ condition + level + (1 + level | person) + (1 + condition + level | item)`: own differences of people
+ * and items of what varies within them are in the model (Barr et al. 2013) unless it can't be fitted with them. Groups
+ * with one answer each are left out.
  */
 export function effectModel(
   answers: readonly OutcomeAnswer[],
@@ -61,21 +61,42 @@ function formulasOf(
   factors: readonly Factor[],
 ): readonly string[] {
   const groups = groupsOf(answers);
-  const within = factors.find((factor) => factor.within);
-  const item = groups.item ? ['(1 | item)'] : [];
-  const people = groups.person
-    ? [...(within ? [`(1 + ${within.name} | person)`] : []), '(1 | person)']
+  const within = factors.filter((factor) => factor.within);
+  const people = groups.person ? randomParts('person', within) : [];
+  const items = groups.item
+    ? randomParts(
+        'item',
+        factors.filter((one) => asksAll(answers, one)),
+      )
     : [];
-  const parts = people.length > 0 ? people.map((person) => [person, ...item]) : [item];
   const fixed = factors.map(({ name }) => name).join(' + ');
-  return parts
-    .filter((part) => part.length > 0)
-    .map((part) => `answer ~ ${fixed} + ${part.join(' + ')}`);
+  const steps = Math.max(people.length, items.length);
+  return Array.from({ length: steps }, (_, i) => {
+    const random = [people, items].flatMap((parts) => parts[Math.min(i, parts.length - 1)] ?? []);
+    return `answer ~ ${fixed} + ${random.join(' + ')}`;
+  });
 }
+
+/** A group's part of the formula with its own differences of what varies within it, then without. */
+function randomParts(group: 'person' | 'item', varying: readonly Factor[]): readonly string[] {
+  const slopes = varying.map(({ name }) => ` + ${name}`).join('');
+  return [...(slopes === '' ? [] : [`(1${slopes} | ${group})`]), `(1 | ${group})`];
+}
+
+/** Items with several answers under a value on average, and enough of them, can differ in what it does to them. */
+function asksAll(answers: readonly OutcomeAnswer[], { name, values }: Factor): boolean {
+  const crossed = crossedItems(answers, name);
+  const items = new Set(answers.map(({ item }) => item)).size;
+  return (
+    crossed >= FEWEST_ITEMS && crossed > items / 2 && answers.length >= 2 * items * values.length
+  );
+}
+
+const FEWEST_ITEMS = 5;
 
 function noteOf({ notes }: MixedModel, simpler: boolean): string {
   return [
-    ...(simpler ? ["people's own differences could not be fitted"] : []),
+    ...(simpler ? ["people's or items' own differences could not be fitted"] : []),
     ...(notes['singular'] ? ['a variance is zero (singular fit)'] : []),
   ].join('; ');
 }
@@ -144,28 +165,42 @@ function isSingular(error: unknown): boolean {
 }
 
 function effectOf(
-  { fixed }: MixedModel,
+  { fixed, random }: MixedModel,
   answers: readonly OutcomeAnswer[],
   factor: Factor,
   value: string,
 ): ModelEffect | null {
-  const own = fixed.find(({ term }) => term === `${factor.name}${codeOf(factor, value)}`);
-  return own ? { estimate: own.estimate, se: own.se, df: degreesOfFreedom(answers, factor) } : null;
+  const term = `${factor.name}${codeOf(factor, value)}`;
+  const own = fixed.find((one) => one.term === term);
+  const slope = random.find((one) => one.group === 'item' && one.term === term)?.variance ?? 0;
+  return own
+    ? {
+        estimate: own.estimate,
+        se: own.se,
+        df: degreesOfFreedom(answers, factor, own.se ** 2, slope),
+      }
+    : null;
 }
 
 /**
- * Degrees of freedom as if all error came from the people (from the items too where each belongs to one value):
- * people less values between people, those with several values less one within.
+ * Degrees of freedom: those of the people (people less values between people, those with several values less one
+ * within), and of the items for the part of the error that comes from their own differences (Satterthwaite 1946);
+ * of the fewer where each item belongs to one value.
  */
 function degreesOfFreedom(
   answers: readonly OutcomeAnswer[],
   { name, within, values }: Factor,
+  error: number,
+  slope: number,
 ): number {
   const people = new Set(answers.map(({ person }) => person)).size;
   const items = new Set(answers.map(({ item }) => item)).size;
-  const own = within ? crossedPeople(answers, name) - 1 : people - values.length;
-  const nested = items > 1 && crossedItems(answers, name) < items / 2;
-  return Math.max(1, nested ? Math.min(own, items - values.length) : own);
+  const crossed = crossedItems(answers, name);
+  const own = Math.max(1, within ? crossedPeople(answers, name) - 1 : people - values.length);
+  if (items > 1 && crossed < items / 2) return Math.max(1, Math.min(own, items - values.length));
+  const ofItems = Math.min(error, slope / Math.max(1, crossed));
+  const ofPeople = error - ofItems;
+  return error ** 2 / (ofPeople ** 2 / own + ofItems ** 2 / Math.max(1, crossed - 1));
 }
 
 function sdOf({ random, residual }: MixedModel, binary: boolean): number {

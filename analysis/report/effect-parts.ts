@@ -14,7 +14,7 @@ export function answerEffectPart({ effects }: TrialAnalysis, named: Named): Mark
   if (effects.length === 0) return together([]);
   return section(
     'What the conditions changed in the answers',
-    "Against the baseline, or else the first by name. Each outcome by a mixed model with people and clips (or items) random; where people met several levels or blocks themselves, with people's own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.",
+    'Against the baseline, or else the first by name. Each outcome by a mixed model with people and clips (or items) random; where people or items met several conditions, levels or blocks, with their own differences too. Right and wrong in log-odds, all else in its own unit; in the last columns by the standard deviation of single answers. Intervals and p from t; p is corrected by Holm over all rows between people, and apart from them over all rows within people. A note says where a simpler way was taken.',
     ...named('effects-answers'),
     htmlTable(effects, [
       {
@@ -71,7 +71,7 @@ function shownUnit(unit: string): string {
 export const EFFECT_METHOD: readonly (readonly [string, string])[] = [
   [
     'Conditions, answers',
-    `answer ~ condition + level + (1 + level | person) + (1 | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; people's own differences of it are in the model (Barr et al. 2013) unless the fit then fails. Degrees of freedom are those of the people (people less conditions; people who met several less one), of the items where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: the t test of people's means by Welch (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's. The effect is one on the average of these clips: it is not assumed that each clip has its own.`,
+    `answer ~ condition + level + (1 + level | person) + (1 + condition + level | item), what does not vary left out: linear by REML, right and wrong by the logit and Laplace's approximation (Bates et al. 2015). Of what varies within people the level of the trial is taken, else the block, if at least ${FEWEST_PEOPLE} people met several; own differences of people and items are in the model (Barr et al. 2013) unless the fit then fails or too few items were asked about under several. Degrees of freedom are those of the people (people less conditions; people who met several less one), and of the items for their share of the error (Satterthwaite 1946) or where each belongs to one condition. With one answer a person, answers that are all alike under a condition, or no fit: the t test of people's means by Welch (1947), within people a t test of their differences; clips are then not random. Standardised: by the root of the summed variances of people, items and single answers (Westfall et al. 2014), of log-odds with the logistic law's.`,
   ],
 ];
 

@@ -201,6 +201,14 @@ export const REFERENCES: readonly Reference[] = [
     doi: '10.1214/07-AOAS122',
   },
   {
+    cited: 'Satterthwaite',
+    year: 1946,
+    authors: 'Satterthwaite, F. E.',
+    title: 'An approximate distribution of estimates of variance components',
+    source: 'Biometrics Bulletin, 2(6), 110–114',
+    doi: '10.2307/3002019',
+  },
+  {
     cited: 'Schuirmann',
     year: 1987,
     authors: 'Schuirmann, D. J.',

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { StudyDoor } from '#study/protocol/study-door';
 import { studyWords } from '../words/study-words.ts';
 
@@ -14,10 +14,14 @@ interface DoorProps {
   readonly start: () => void;
 }
 
+/** After so long without an answer one is told, in milliseconds. */
+const PATIENCE_MS = 6000;
+
 /** What the study is and what is agreed to; the button begins it. */
 export function DoorScreen({ door, known, progress, start }: DoorProps) {
   const [agreed, setAgreed] = useState(known);
   const { consent, minutes } = door;
+  const late = useLate(progress.step === 'opening');
   const busy = progress.step === 'opening' || progress.step === 'loading';
   if (!consent) return <p class="door">{studyWords('noConsent')}</p>;
   return (
@@ -53,7 +57,7 @@ export function DoorScreen({ door, known, progress, start }: DoorProps) {
           </button>
           <span id="door-why" role="status">
             {!agreed && studyWords('agreeFirst')}
-            {progress.step === 'opening' && studyWords('preparing')}
+            {progress.step === 'opening' && studyWords(late ? 'noAnswer' : 'preparing')}
             {progress.step === 'loading' &&
               studyWords('prepared', { done: progress.done, all: progress.all })}
           </span>
@@ -66,4 +70,16 @@ export function DoorScreen({ door, known, progress, start }: DoorProps) {
       </div>
     </main>
   );
+}
+
+/** Whether something has been waited for too long. */
+function useLate(waiting: boolean): boolean {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    setLate(false);
+    if (!waiting) return;
+    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  return late;
 }

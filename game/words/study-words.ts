@@ -11,6 +11,7 @@ export const studyWords = catalogue({
   agree: 'Start',
   agreeFirst: 'Tick the box first',
   preparing: 'Getting the music ...',
+  noAnswer: 'The server does not answer yet. Check the connection; this page goes on trying.',
   prepared: '{done} of {all} pieces are here',
   soundBlocked:
     'Your browser keeps the sound locked: press Start once more, or allow sound for this page.',

@@ -146,6 +146,25 @@ test('STUDY 6 heard before rated: Next is off until everything was heard, and sa
   await page.context().close();
 });
 
+test('a piece that ends while no frame is drawn, as in a tab behind others, counts as heard; what is asked for at once in a new trial sounds', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await enterStudy(page);
+  await doTrial(page);
+  await page.locator('main.trial[data-kind="sound-check"]').waitFor();
+  await page.evaluate(() => {
+    globalThis.requestAnimationFrame = () => 0;
+  });
+  await hearAll(page);
+  await page.getByRole('spinbutton').fill('4');
+  await page.locator('.trial__next button:enabled').waitFor();
+  await goOn(page);
+  await page.keyboard.press('Space');
+  await page.locator('.clip[data-heard="true"]').waitFor();
+  const heard = (await record(app)).filter(({ kind }) => kind === 'heard' || kind === 'presented');
+  expect(heard.map(({ kind }) => kind)).toEqual(['presented', 'heard', 'presented', 'heard']);
+  await page.context().close();
+});
+
 test('STUDY 6 nothing lost: who closes the page and opens the link again goes on at the open trial', async () => {
   const page = await app.openPage('/study/tiny-study');
   await enterStudy(page);

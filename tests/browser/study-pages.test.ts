@@ -105,3 +105,15 @@ test('who comes back reads that they go on; the page has no barrier', async () =
   await page.locator('main.trial').waitFor();
   await page.context().close();
 });
+
+test('where the server does not answer, the door says so, and goes on by itself once it does', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await page.getByRole('checkbox').check();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.getByText('The server does not answer yet.').waitFor();
+  await withoutBarriers(page);
+  await page.context().setOffline(false);
+  await page.locator('main.trial').waitFor();
+  await page.context().close();
+});

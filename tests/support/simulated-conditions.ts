@@ -9,6 +9,8 @@ export interface ConditionWorld {
   readonly effect: number;
   readonly personSd: number;
   readonly itemSd: number;
+  /** Standard deviation of what the condition does to single items beyond that. */
+  readonly itemOwnSd?: number;
   /** Standard deviation of the people's own effects, where everybody meets both conditions. */
   readonly ownSd?: number;
   /** Everybody meets both, as levels of the trials; else half of the people meet either. */
@@ -23,7 +25,10 @@ export const NO_TRIALS: Trials = {
 
 /** Draw what everybody rates (error SD 1) and whether they choose rightly, by the same linear predictor. */
 export function simulateConditions(world: ConditionWorld, random: () => number): Trials {
-  const ease = Array.from({ length: world.items }, () => world.itemSd * polar(random));
+  const ease = Array.from({ length: world.items }, () => ({
+    easy: world.itemSd * polar(random),
+    bent: (world.itemOwnSd ?? 0) * polar(random),
+  }));
   const people = Array.from({ length: world.people }, (_, p) => person(p, ease, world, random));
   return {
     ...NO_TRIALS,
@@ -34,16 +39,16 @@ export function simulateConditions(world: ConditionWorld, random: () => number):
 
 function person(
   p: number,
-  ease: readonly number[],
+  ease: readonly { readonly easy: number; readonly bent: number }[],
   { effect, personSd, ownSd = 0, within = false }: ConditionWorld,
   random: () => number,
 ) {
   const [level, own] = [personSd * polar(random), effect + ownSd * polar(random)];
   const ratings: Rating[] = [];
   const choices: Choice[] = [];
-  for (const [clip, easy] of ease.entries()) {
+  for (const [clip, { easy, bent }] of ease.entries()) {
     const isB = (within ? clip + p : p) % 2 === 1;
-    const at = level + easy + (isB ? own : 0);
+    const at = level + easy + (isB ? own + bent : 0);
     const given = {
       ...{ session: `s${p}`, repeats: null, rt: 2, block: 'all', axis: 'pc1', trial: clip },
       ...placeOf(isB ? 'b' : 'a', within),
