@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { inShort } from '#analysis/report/in-short';
 import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { writeReport } from '#analysis/write-report';
@@ -95,6 +96,22 @@ describe('meaning', () => {
 });
 
 describe('the report of a study', () => {
+  test('says first and in plain words what was found, with intervals and beside the controls', () => {
+    const page = inShort(found);
+    expect(page).toMatch(
+      /Intruder, 20 % by guessing: above chance on \d of 2 axes under test: pc1 \d+ % \(\d+ % to \d+ %\)/,
+    );
+    expect(page).toContain('Beside them: 1 of 1 positive control, 0 of 1 negative control.');
+    expect(page).toContain(
+      'under test: 1 shared, 1 personal, 0 undecided, 0 none (2 of 2 with a meaning after Holm).',
+    );
+    expect(page).toMatch(
+      /negative controls: 0 shared, 0 personal, 0 undecided, 1 none \(0 of 1 with/,
+    );
+    expect(page).toMatch(/toy\/taggram: people chose as it says in \d+ % \(/);
+    expect(inShort({ ...found, tasks: [], meanings: [], models: [] })).toBe('');
+  });
+
   test('has the parts, figures and tables of the trials, the same bytes each time', async () => {
     const contents = async (name: string) => {
       const out = join(folder, name);
