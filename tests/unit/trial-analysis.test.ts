@@ -6,7 +6,7 @@ import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { writeReport } from '#analysis/write-report';
 import { tinyExport, writeExport } from '../support/tiny-export.ts';
-import { trialExport } from '../support/trial-export.ts';
+import { STRENGTHS, trialExport } from '../support/trial-export.ts';
 
 const resampling = { seed: 3, replicates: 60 };
 const none = { positive: [], negative: [] };
@@ -94,6 +94,13 @@ describe('meaning', () => {
   });
 });
 
+test('preferences are ranked as planted, without the careless', () => {
+  const [ranking] = found.rankings;
+  expect(ranking).toMatchObject({ block: 'likes', people: 28, comparisons: 28 * 15 });
+  for (const { segment, strength, se } of ranking?.options ?? [])
+    expect(Math.abs((strength ?? 9) - (STRENGTHS[segment] ?? 0))).toBeLessThan(4 * (se ?? 0));
+});
+
 describe('the report of a study', () => {
   test('has the parts, figures and tables of the trials, the same bytes each time', async () => {
     const contents = async (name: string) => {
@@ -114,14 +121,21 @@ describe('the report of a study', () => {
     for (const words of [
       'Does an axis mean the same to everybody?',
       'In their own words',
+      'What is preferred to what',
       'too fast',
       'To reproduce',
     ])
       expect(page).toContain(words);
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(|javascript:/i);
-    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models'])
+    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models', 'preferences'])
       expect(Object.keys(first)).toContain(`tables/${file}.csv`);
-    for (const file of ['accuracy-axis-intruder', 'subjectivity', 'profiles', 'labels'])
+    for (const file of [
+      'accuracy-axis-intruder',
+      'subjectivity',
+      'profiles',
+      'labels',
+      'preferences',
+    ])
       expect(first[`figures/${file}.svg`]).toContain('xmlns="http://www.w3.org/2000/svg"');
   }, 60_000);
 
