@@ -1,6 +1,6 @@
 import { axisX, cell, dot, frame, ruleX, ruleY, text } from '@observablehq/plot';
 import { together } from '../markup/markup.ts';
-import { number, percent } from '../markup/words.ts';
+import { effectSize, number, percent } from '../markup/words.ts';
 import type { Role, TrialAnalysis } from '../trial-analysis.ts';
 import type { AxisMeaning } from '../trials/axis-meaning.ts';
 import type { LabelResult } from '../trials/label-results.ts';
@@ -159,8 +159,8 @@ function profileFigure(meanings: readonly AxisMeaning[]): Figure {
           x: 'axis',
           y: 'scale',
           text: ({ slope, verdict }: AxisMeaning) =>
-            `${slope > 0 ? '+' : ''}${slope.toFixed(2)}${verdict === 'none' ? '' : ' *'}`,
-          fill: ({ slope }: AxisMeaning) => (Math.abs(slope) > 0.6 * most ? '#ffffff' : INK),
+            `${slope > 0 ? '+' : ''}${effectSize(slope)}${verdict === 'none' ? '' : ' *'}`,
+          fill: ({ slope }: AxisMeaning) => (Math.abs(slope) > 0.8 * most ? '#ffffff' : INK),
         }),
         frame({ stroke: '#e4e2dd' }),
       ],

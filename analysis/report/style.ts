@@ -46,9 +46,10 @@ dl.words { max-width: 76ch; }
 dl.words dt { font-weight: 600; margin-top: 14px; }
 dl.words dd { margin: 2px 0 0; }
 @media (max-width: 640px) { main { padding: 32px 16px 64px; } h2 { margin-top: 48px; } .facts { margin-top: 8px; } }
+.short { max-width: 82ch; margin: 0; padding-left: 20px; } .short li { margin: 6px 0; }
 .contents { margin: 28px 0 0; font-size: 14px; }
 .contents ol { columns: 2; column-gap: 48px; margin: 0; padding-left: 24px; max-width: 860px; }
-.contents li { margin: 3px 0; break-inside: avoid; }
+.contents li { padding: 3px 0; break-inside: avoid; }
 .contents a { color: inherit; text-decoration-color: #b9b6ae; text-underline-offset: 2px; }
 @media (max-width: 640px) { .contents ol { columns: 1; } }
 @page { size: A4; margin: 16mm 14mm; }
@@ -56,7 +57,7 @@ dl.words dd { margin: 2px 0 0; }
   body { font-size: 10pt; line-height: 1.4; }
   main { padding: 0; max-width: none; }
   h1 { font-size: 20pt; } h2 { font-size: 14pt; margin-top: 28px; } h3 { font-size: 11pt; margin-top: 20px; }
-  h2, h3, h2 + p, dt { break-after: avoid; }
+  h2, h3, h2 + p, dt { break-after: avoid; } h2 + p { break-inside: avoid; }
   p { max-width: none; orphans: 3; widows: 3; }
   .tiles { margin-top: 20px; padding: 12px 0; gap: 12px 36px; } .tiles b { font-size: 16pt; }
   figure, tr, .references li { break-inside: avoid; }
@@ -69,6 +70,6 @@ dl.words dd { margin: 2px 0 0; }
   td small { font-size: 7.5pt; min-width: 0; max-width: 30ch; }
   td svg { max-width: 46mm; height: auto; }
   .walks { grid-template-columns: 1fr 1fr; gap: 16px; }
-  .facts { margin-top: 8px; }
+  .facts { margin-top: 8px; } .facts dl { font-size: 8.5pt; } .facts dt, .facts dd { padding: 2px 0; }
 }
 `;

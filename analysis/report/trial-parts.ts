@@ -6,6 +6,7 @@ import type { TrialAnalysis } from '../trial-analysis.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
 import { answerEffectPart } from './effect-parts.ts';
 import { htmlTable } from './html-table.ts';
+import { inShort } from './in-short.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
 import { careSection, participantSection } from './participant-parts.ts';
 import { preferencePart } from './preference-part.ts';
@@ -15,6 +16,7 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
   const named = (name: string): readonly Markup[] =>
     figures.filter((one) => one.name === name).map((one) => figure(one.inline));
   return together([
+    inShort(analysis),
     participantSection(analysis),
     careSection(analysis, named('carefulness')),
     taskSection(analysis, named),

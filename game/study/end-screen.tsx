@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { copyText } from '../panel/copy-text.ts';
 import { studyWords } from '../words/study-words.ts';
-import { withdraw } from './open-sitting.ts';
 import type { Sitting } from './sitting.ts';
-import { dropKey, type StudyKey } from './study-key.ts';
+import type { StudyKey } from './study-key.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 const TITLES = {
   complete: 'done',
@@ -26,13 +26,9 @@ interface EndProps {
 
 /** The end, however it came; the completion code only once everything is durable. */
 export function EndScreen({ sitting, studyKey, study }: EndProps) {
-  const [gone, setGone] = useState(false);
+  const [state, remove] = useWithdrawal(study, studyKey);
+  const gone = state === 'gone';
   const { outcome, completion, kept, refusal } = sitting;
-  const remove = async () => {
-    const done = await withdraw(study, studyKey);
-    if (done) dropKey(study);
-    setGone(done);
-  };
   if (refusal !== null && !gone) return <Card title={studyWords('refused')} about={refusal} />;
   if (gone) return <Card title={studyWords('withdrawn')} about={studyWords('withdrawnAbout')} />;
   if (!kept || outcome === null)
@@ -51,9 +47,10 @@ export function EndScreen({ sitting, studyKey, study }: EndProps) {
           {studyWords('back')}
         </a>
       )}
-      <button type="button" class="link-button" onClick={() => void remove()}>
+      <button type="button" class="link-button" onClick={remove}>
         {studyWords('deleteLink')}
       </button>
+      {state === 'failed' && <p role="alert">{studyWords('withdrawFailed')}</p>}
     </Card>
   );
 }

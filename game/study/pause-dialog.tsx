@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks';
 import { studyWords } from '../words/study-words.ts';
-import { withdraw } from './open-sitting.ts';
 import type { Sitting } from './sitting.ts';
-import { dropKey, type StudyKey } from './study-key.ts';
+import type { StudyKey } from './study-key.ts';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 interface PauseProps {
   readonly sitting: Sitting;
@@ -13,12 +12,7 @@ interface PauseProps {
 
 /** A pause: go on, leave and keep, or leave and delete. */
 export function PauseDialog({ sitting, studyKey, study, changed }: PauseProps) {
-  const [state, setState] = useState<'paused' | 'gone' | 'failed'>('paused');
-  const remove = async () => {
-    const gone = await withdraw(study, studyKey);
-    if (gone) dropKey(study);
-    setState(gone ? 'gone' : 'failed');
-  };
+  const [state, remove] = useWithdrawal(study, studyKey);
   const leave = () => {
     sitting.leave();
     changed();
@@ -44,7 +38,7 @@ export function PauseDialog({ sitting, studyKey, study, changed }: PauseProps) {
           <button type="button" class="button" onClick={leave}>
             {studyWords('leave')}
           </button>
-          <button type="button" class="button" onClick={() => void remove()}>
+          <button type="button" class="button" onClick={remove}>
             {studyWords('withdraw')}
           </button>
         </div>

@@ -82,7 +82,12 @@ test('whoever comes twice, whoever comes to a study that is not there, and whoev
   expect(await again.locator('main.trial').count()).toBe(0);
   await withoutBarriers(again);
 
+  await page.route('**/api/sessions/**', (route) => route.abort());
   await page.getByRole('button', { name: 'Delete everything that I did here' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('It could not be deleted').waitFor();
+  await withoutBarriers(page);
+  await page.unroute('**/api/sessions/**');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Everything is deleted' }).waitFor();
   await withoutBarriers(page);

@@ -2,9 +2,13 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answerEffects } from '#analysis/effects/answer-effects';
+import { inShort } from '#analysis/report/in-short';
 import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { writeReport } from '#analysis/write-report';
+import { seededRandom } from '#models/chance/seeded-random';
+import { simulateConditions } from '../support/simulated-conditions.ts';
 import { tinyExport, writeExport } from '../support/tiny-export.ts';
 import { STRENGTHS, trialExport } from '../support/trial-export.ts';
 
@@ -102,6 +106,36 @@ test('preferences are ranked as planted, without the careless', () => {
 });
 
 describe('the report of a study', () => {
+  test('tells the differences between conditions that are left after Holm', () => {
+    const world = { people: 24, items: 8, effect: 3, personSd: 0.5, itemSd: 0.5 };
+    const effects = answerEffects(simulateConditions(world, seededRandom(4)));
+    const page = inShort({ ...found, tasks: [], meanings: [], models: [], effects });
+    const left = effects.filter((one) => (one.found?.holm ?? 1) < 0.05);
+    expect(left.length).toBeGreaterThan(0);
+    expect(page).toContain(
+      `in the answers: ${left.length} of ${effects.length} differences below .05 after Holm: `,
+    );
+    expect(page).toContain(
+      `${left[0]?.outcome.title}, ${left[0]?.value} against ${left[0]?.against}`,
+    );
+  });
+
+  test('says first and in plain words what was found, with intervals and beside the controls', () => {
+    const page = inShort(found);
+    expect(page).toMatch(
+      /Intruder, 20 % by guessing: above chance on \d of 2 axes under test: pc1 \d+ % \(\d+ % to \d+ %\)/,
+    );
+    expect(page).toContain('Beside them: 1 of 1 positive control, 0 of 1 negative control.');
+    expect(page).toContain(
+      'under test: 1 shared, 1 personal, 0 undecided, 0 none (2 of 2 with a meaning after Holm).',
+    );
+    expect(page).toMatch(
+      /Negative controls: 0 shared, 0 personal, 0 undecided, 1 none \(0 of 1 with/,
+    );
+    expect(page).toMatch(/toy\/taggram: people chose as it says in \d+ % \(/);
+    expect(inShort({ ...found, tasks: [], meanings: [], models: [], effects: [] })).toBe('');
+  });
+
   test('has the parts, figures and tables of the trials, the same bytes each time', async () => {
     const contents = async (name: string) => {
       const out = join(folder, name);

@@ -1,0 +1,97 @@
+import { counted } from '#models/counted';
+import { element, type Markup, text, together } from '../markup/markup.ts';
+import { between, effectSize, percent } from '../markup/words.ts';
+import type { Role, TrialAnalysis } from '../trial-analysis.ts';
+import { TASKS, type Task } from '../trials/read-trials.ts';
+import type { TaskResult } from '../trials/task-results.ts';
+import { section } from './page-parts.ts';
+
+const LEVEL = 0.05;
+const CONTROLS: readonly Role[] = ['positive control', 'negative control'];
+const VERDICTS = ['shared', 'personal', 'undecided', 'none'] as const;
+
+/** The answers in plain sentences: each with its interval, and with what the controls did. */
+export function inShort(trials: TrialAnalysis): Markup {
+  const sentences = [
+    ...(Object.keys(TASKS) as Task[]).flatMap((task) => taskSentences(trials, task)),
+    ...meaningSentences(trials),
+    ...modelSentences(trials),
+    ...effectSentences(trials),
+  ];
+  if (sentences.length === 0) return together([]);
+  return section(
+    'In short',
+    'Read axes under test against the controls: positive ones should be found, negative ones not. Above chance is p < .05, corrected by Holm over the axes of a task; verdicts rest on the test of each row alone, and what is left of them after Holm over all rows is told beside them.',
+    element('ul', { class: 'short' }, ...sentences.map((one) => element('li', {}, text(one)))),
+  );
+}
+
+function taskSentences({ tasks, roleOf }: TrialAnalysis, task: Task): readonly string[] {
+  const of = (role: Role) => tasks.filter((one) => one.task === task && roleOf(one.axis) === role);
+  const own = of('test');
+  if (own.length === 0) return [];
+  const found = own.filter(isFound);
+  const named = found.map(
+    ({ axis, accuracy, interval }) =>
+      `${axis} ${percent(accuracy)} (${between(interval, percent)})`,
+  );
+  const controls = CONTROLS.flatMap((role) =>
+    of(role).length > 0
+      ? [`${of(role).filter(isFound).length} of ${counted(of(role).length, role)}`]
+      : [],
+  );
+  const list = named.length > 0 ? `: ${named.join(', ')}` : '';
+  const beside =
+    controls.length > 0 ? ` Beside them: ${controls.join(', ')}.` : ' There are no controls.';
+  return [
+    `${TASKS[task].title}, ${percent(1 / TASKS[task].alternatives)} by guessing: above chance on ${found.length} of ${counted(own.length, 'axis', 'axes')} under test${list}.${beside}`,
+  ];
+}
+
+function isFound({ holm }: TaskResult): boolean {
+  return holm < LEVEL;
+}
+
+function meaningSentences({ meanings, roleOf }: TrialAnalysis): readonly string[] {
+  const counts = (role: Role): string => {
+    const own = meanings.filter(({ axis }) => roleOf(axis) === role);
+    const verdicts = VERDICTS.map(
+      (verdict) => `${own.filter((one) => one.verdict === verdict).length} ${verdict}`,
+    );
+    const left = own.filter(({ holm }) => holm < LEVEL).length;
+    return `${verdicts.join(', ')} (${left} of ${own.length} with a meaning after Holm)`;
+  };
+  const has = (role: Role): boolean => meanings.some(({ axis }) => roleOf(axis) === role);
+  if (!has('test')) return [];
+  const controls = CONTROLS.filter(has).map(
+    (role) =>
+      ` ${role === 'positive control' ? 'Positive' : 'Negative'} controls: ${counts(role)}.`,
+  );
+  return [`Meaning, by axis and scale, under test: ${counts('test')}.${controls.join('')}`];
+}
+
+function modelSentences({ models }: TrialAnalysis): readonly string[] {
+  return models.map(
+    ({ space, model, interval, ceiling }) =>
+      `${space}: people chose as it says in ${percent(model)} (${between(interval, percent)}), as one another in ${percent(ceiling)}.`,
+  );
+}
+
+/** Differences that are left after Holm, the first few of them. */
+function effectSentences({ effects }: TrialAnalysis): readonly string[] {
+  if (effects.length === 0) return [];
+  const left = effects.flatMap(({ outcome, value, against, found }) =>
+    found && found.holm < LEVEL
+      ? [
+          `${outcome.title}, ${value} against ${against} ${effectSize(found.estimate)} (${between(found.interval, effectSize)}) ${found.unit}`,
+        ]
+      : [],
+  );
+  const shown = left.slice(0, MOST_EFFECTS).join('; ');
+  const more = left.length > MOST_EFFECTS ? `; and ${left.length - MOST_EFFECTS} more` : '';
+  return [
+    `Conditions, in the answers: ${left.length} of ${counted(effects.length, 'difference')} below .05 after Holm${shown && `: ${shown}${more}`}.`,
+  ];
+}
+
+const MOST_EFFECTS = 4;
