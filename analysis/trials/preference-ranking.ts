@@ -22,7 +22,7 @@ export interface RankedOption {
 }
 
 /** Ranked, or why not. */
-export type Standing = 'ranked' | 'never lost' | 'never won' | 'apart';
+type Standing = 'ranked' | 'never lost' | 'never won' | 'apart';
 
 /** What is preferred in one block. */
 export interface PreferenceRanking {
