@@ -1,6 +1,6 @@
 import { axisX, cell, dot, frame, ruleX, ruleY, text } from '@observablehq/plot';
 import { together } from '../markup/markup.ts';
-import { number, percent } from '../markup/words.ts';
+import { effectSize, number, percent } from '../markup/words.ts';
 import type { Role, TrialAnalysis } from '../trial-analysis.ts';
 import type { AxisMeaning } from '../trials/axis-meaning.ts';
 import type { LabelResult } from '../trials/label-results.ts';
@@ -11,6 +11,7 @@ import { HEARD, INK, QUIET, SUN } from './colours.ts';
 import { drawing, type Figure, label, textWidth } from './drawing.ts';
 import { answerEffectFigures } from './effect-figures.ts';
 import { plotFigure } from './plot-figure.ts';
+import { preferenceFigures } from './preference-figure.ts';
 
 const WIDTH = 900;
 const ROW = 24;
@@ -36,6 +37,7 @@ export function trialFigures(analysis: TrialAnalysis): readonly Figure[] {
       : []),
     ...(meanings.length > 0 ? [profileFigure(meanings)] : []),
     ...(labels.length > 0 ? [cloudFigure(labels)] : []),
+    ...preferenceFigures(analysis),
     ...answerEffectFigures(effects),
     ...(analysis.care.length > 1 ? [careFigure(analysis)] : []),
   ];
@@ -157,8 +159,8 @@ function profileFigure(meanings: readonly AxisMeaning[]): Figure {
           x: 'axis',
           y: 'scale',
           text: ({ slope, verdict }: AxisMeaning) =>
-            `${slope > 0 ? '+' : ''}${slope.toFixed(2)}${verdict === 'none' ? '' : ' *'}`,
-          fill: ({ slope }: AxisMeaning) => (Math.abs(slope) > 0.6 * most ? '#ffffff' : INK),
+            `${slope > 0 ? '+' : ''}${effectSize(slope)}${verdict === 'none' ? '' : ' *'}`,
+          fill: ({ slope }: AxisMeaning) => (Math.abs(slope) > 0.8 * most ? '#ffffff' : INK),
         }),
         frame({ stroke: '#e4e2dd' }),
       ],

@@ -1,6 +1,6 @@
 import { counted } from '#models/counted';
 import { element, type Markup, text, together } from '../markup/markup.ts';
-import { between, percent } from '../markup/words.ts';
+import { between, effectSize, percent } from '../markup/words.ts';
 import type { Role, TrialAnalysis } from '../trial-analysis.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
 import type { TaskResult } from '../trials/task-results.ts';
@@ -16,6 +16,7 @@ export function inShort(trials: TrialAnalysis): Markup {
     ...(Object.keys(TASKS) as Task[]).flatMap((task) => taskSentences(trials, task)),
     ...meaningSentences(trials),
     ...modelSentences(trials),
+    ...effectSentences(trials),
   ];
   if (sentences.length === 0) return together([]);
   return section(
@@ -62,7 +63,10 @@ function meaningSentences({ meanings, roleOf }: TrialAnalysis): readonly string[
   };
   const has = (role: Role): boolean => meanings.some(({ axis }) => roleOf(axis) === role);
   if (!has('test')) return [];
-  const controls = CONTROLS.filter(has).map((role) => ` ${role}s: ${counts(role)}.`);
+  const controls = CONTROLS.filter(has).map(
+    (role) =>
+      ` ${role === 'positive control' ? 'Positive' : 'Negative'} controls: ${counts(role)}.`,
+  );
   return [`Meaning, by axis and scale, under test: ${counts('test')}.${controls.join('')}`];
 }
 
@@ -72,3 +76,22 @@ function modelSentences({ models }: TrialAnalysis): readonly string[] {
       `${space}: people chose as it says in ${percent(model)} (${between(interval, percent)}), as one another in ${percent(ceiling)}.`,
   );
 }
+
+/** Differences that are left after Holm, the first few of them. */
+function effectSentences({ effects }: TrialAnalysis): readonly string[] {
+  if (effects.length === 0) return [];
+  const left = effects.flatMap(({ outcome, value, against, found }) =>
+    found && found.holm < LEVEL
+      ? [
+          `${outcome.title}, ${value} against ${against} ${effectSize(found.estimate)} (${between(found.interval, effectSize)}) ${found.unit}`,
+        ]
+      : [],
+  );
+  const shown = left.slice(0, MOST_EFFECTS).join('; ');
+  const more = left.length > MOST_EFFECTS ? `; and ${left.length - MOST_EFFECTS} more` : '';
+  return [
+    `Conditions, in the answers: ${left.length} of ${counted(effects.length, 'difference')} below .05 after Holm${shown && `: ${shown}${more}`}.`,
+  ];
+}
+
+const MOST_EFFECTS = 4;

@@ -2,12 +2,15 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answerEffects } from '#analysis/effects/answer-effects';
 import { inShort } from '#analysis/report/in-short';
 import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { writeReport } from '#analysis/write-report';
+import { seededRandom } from '#models/chance/seeded-random';
+import { simulateConditions } from '../support/simulated-conditions.ts';
 import { tinyExport, writeExport } from '../support/tiny-export.ts';
-import { trialExport } from '../support/trial-export.ts';
+import { STRENGTHS, trialExport } from '../support/trial-export.ts';
 
 const resampling = { seed: 3, replicates: 60 };
 const none = { positive: [], negative: [] };
@@ -95,7 +98,28 @@ describe('meaning', () => {
   });
 });
 
+test('preferences are ranked as planted, without the careless', () => {
+  const [ranking] = found.rankings;
+  expect(ranking).toMatchObject({ block: 'likes', people: 28, comparisons: 28 * 15 });
+  for (const { segment, strength, se } of ranking?.options ?? [])
+    expect(Math.abs((strength ?? 9) - (STRENGTHS[segment] ?? 0))).toBeLessThan(4 * (se ?? 0));
+});
+
 describe('the report of a study', () => {
+  test('tells the differences between conditions that are left after Holm', () => {
+    const world = { people: 24, items: 8, effect: 3, personSd: 0.5, itemSd: 0.5 };
+    const effects = answerEffects(simulateConditions(world, seededRandom(4)));
+    const page = inShort({ ...found, tasks: [], meanings: [], models: [], effects });
+    const left = effects.filter((one) => (one.found?.holm ?? 1) < 0.05);
+    expect(left.length).toBeGreaterThan(0);
+    expect(page).toContain(
+      `in the answers: ${left.length} of ${effects.length} differences below .05 after Holm: `,
+    );
+    expect(page).toContain(
+      `${left[0]?.outcome.title}, ${left[0]?.value} against ${left[0]?.against}`,
+    );
+  });
+
   test('says first and in plain words what was found, with intervals and beside the controls', () => {
     const page = inShort(found);
     expect(page).toMatch(
@@ -106,10 +130,10 @@ describe('the report of a study', () => {
       'under test: 1 shared, 1 personal, 0 undecided, 0 none (2 of 2 with a meaning after Holm).',
     );
     expect(page).toMatch(
-      /negative controls: 0 shared, 0 personal, 0 undecided, 1 none \(0 of 1 with/,
+      /Negative controls: 0 shared, 0 personal, 0 undecided, 1 none \(0 of 1 with/,
     );
     expect(page).toMatch(/toy\/taggram: people chose as it says in \d+ % \(/);
-    expect(inShort({ ...found, tasks: [], meanings: [], models: [] })).toBe('');
+    expect(inShort({ ...found, tasks: [], meanings: [], models: [], effects: [] })).toBe('');
   });
 
   test('has the parts, figures and tables of the trials, the same bytes each time', async () => {
@@ -131,14 +155,21 @@ describe('the report of a study', () => {
     for (const words of [
       'Does an axis mean the same to everybody?',
       'In their own words',
+      'What is preferred to what',
       'too fast',
       'To reproduce',
     ])
       expect(page).toContain(words);
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(|javascript:/i);
-    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models'])
+    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models', 'preferences'])
       expect(Object.keys(first)).toContain(`tables/${file}.csv`);
-    for (const file of ['accuracy-axis-intruder', 'subjectivity', 'profiles', 'labels'])
+    for (const file of [
+      'accuracy-axis-intruder',
+      'subjectivity',
+      'profiles',
+      'labels',
+      'preferences',
+    ])
       expect(first[`figures/${file}.svg`]).toContain('xmlns="http://www.w3.org/2000/svg"');
   }, 60_000);
 
