@@ -89,6 +89,7 @@ export const studyWords = catalogue({
   quoted: '“{words}”',
   likeness: 'Likeness, 0 to 100',
   walkHow: 'Arrow keys or a tap walk. You hear what is near.',
+  walkOn: 'As long as you like: there is no time limit.',
   walkLeft: '{time} left',
   lookFor: 'Find: {words}',
   hearTarget: 'Hear what to find',

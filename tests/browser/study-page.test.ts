@@ -273,7 +273,7 @@ test('on a phone nothing is cut off, Next is always in sight, and whatever is pr
   await page.context().close();
 }, 300_000);
 
-test('a walk trial shows its map, its time and its end, and what to find is heard by keyboard; its samples are in the record', async () => {
+test('a walk trial shows its map, its time if it has a limit and its end, and what to find is heard by keyboard; its samples are in the record', async () => {
   const walk = await startStudyApp(`format: earshot-protocol
 version: 1
 id: tiny-study
@@ -281,6 +281,7 @@ title: A walk
 dataset: tiny
 blocks:
   - {kind: consent, text: You will walk., choice: I agree}
+  - {kind: explore, minutes: null, least: 0.05, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}}
   - {kind: goal-walk, minutes: 0.2, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, switches: {speed: 0.01}}
   - {kind: guided-walk, minutes: 0.1, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, policy: placebo}
   - {kind: debrief, text: Thank you.}
@@ -288,7 +289,13 @@ blocks:
   const page = await walk.openPage('/study/tiny-study');
   await enterStudy(page);
   await page.locator('.walked canvas').first().waitFor();
+  await page.getByText('there is no time limit').waitFor();
+  expect(await page.locator('.walked').textContent()).not.toMatch(/left/);
+  await shoot(page, 'trial-explore-free');
+  await page.locator('.trial__next button:enabled').waitFor();
+  await goOn(page);
   await page.getByText('Goes on when you are there').waitFor();
+  await page.getByText(/^0:\d\d left$/).waitFor();
   expect(await barriers(page)).toEqual([]);
   await shoot(page, 'trial-goal-walk');
   await page.getByRole('button', { name: 'Play Hear what to find' }).focus();
