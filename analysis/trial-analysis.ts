@@ -1,11 +1,13 @@
 import { type AnswerEffect, answerEffects } from './effects/answer-effects.ts';
-import { readSessions } from './read/sessions.ts';
+import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.ts';
+import { readSessions, type Session } from './read/sessions.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
 import { type AxisMeaning, axisMeanings } from './trials/axis-meaning.ts';
 import { type Carefulness, carefulness } from './trials/carefulness.ts';
 import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
+import { type PreferenceRanking, preferenceRankings } from './trials/preference-ranking.ts';
 import { readTrials, type Trials } from './trials/read-trials.ts';
 import { type ScoreResult, scoreResults } from './trials/score-results.ts';
 import { type SplitHalf, splitHalves } from './trials/split-half.ts';
@@ -35,6 +37,10 @@ export interface TrialAnalysis {
   readonly models: readonly ModelAgreement[];
   /** Means of what else was asked. */
   readonly scores: readonly ScoreResult[];
+  /** What is preferred to what, block by block. */
+  readonly rankings: readonly PreferenceRanking[];
+  /** Names of what was ranked by segmentKey. */
+  readonly names: ReadonlyMap<string, SegmentName>;
   /** Answers under each condition against the first. */
   readonly effects: readonly AnswerEffect[];
   readonly roleOf: (axis: string) => Role;
@@ -65,26 +71,41 @@ export async function analyseTrials(
   const people = participants(all);
   if (people.length === 0) return null;
   const trials = keepExcluded ? all : keepParticipants(all, people);
+  const sessions = await readSessions(folder);
+  const rankings = preferenceRankings(
+    trials.preferences,
+    (session) => sessions.get(session)?.hash ?? '',
+  );
   const fewer = { ...resampling, replicates: Math.min(MODEL_DRAWS, resampling.replicates) };
   return {
     people,
     keepExcluded,
-    care: await careOf(folder, all),
+    care: careOf(sessions, all),
     tasks: taskResults(trials.choices, resampling),
     meanings: axisMeanings(trials, fewer),
     halves: splitHalves(trials.ratings, resampling),
     labels: labelResults(trials.labels),
     models: modelAgreements(trials, resampling),
     scores: scoreResults(trials.scores, resampling),
+    rankings,
+    names: await readSegmentNames(folder, rankedKeys(rankings)),
     effects: answerEffects(trials, baseline),
     roleOf: (axis) => roleOf(axis, controls),
     resampling: fewer,
   };
 }
 
-async function careOf(folder: string, trials: Trials): Promise<TrialAnalysis['care']> {
-  const sessions = [...(await readSessions(folder)).values()];
-  const order = sessions.sort((a, b) => (a.begun < b.begun ? -1 : 1)).map(({ id }) => id);
+function rankedKeys(rankings: readonly PreferenceRanking[]): ReadonlySet<string> {
+  return new Set(
+    rankings.flatMap(({ options }) =>
+      options.map(({ dataset, segment }) => segmentKey(dataset, segment)),
+    ),
+  );
+}
+
+function careOf(sessions: ReadonlyMap<string, Session>, trials: Trials): TrialAnalysis['care'] {
+  const listed = [...sessions.values()];
+  const order = listed.sort((a, b) => (a.begun < b.begun ? -1 : 1)).map(({ id }) => id);
   const people = carefulness(trials, order);
   const suspected = suspicions(people);
   return people.flatMap((one, i) => {

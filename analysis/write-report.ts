@@ -88,4 +88,4 @@ async function freshFolders(folder: string): Promise<void> {
 }
 
 const OURS =
-  /^(walk-\d{4,}-map-\d+|map-\d+-(heat|flows)|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness)\.svg$/;
+  /^(walk-\d{4,}-map-\d+|map-\d+-(heat|flows)|measure-[a-z_]+|tags-\d+|coverage|accuracy-[a-z-]+|subjectivity|profiles|labels|effects-(answers|walks)|guides|carefulness|preferences)\.svg$/;

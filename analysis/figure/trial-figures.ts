@@ -11,6 +11,7 @@ import { HEARD, INK, QUIET, SUN } from './colours.ts';
 import { drawing, type Figure, label, textWidth } from './drawing.ts';
 import { answerEffectFigures } from './effect-figures.ts';
 import { plotFigure } from './plot-figure.ts';
+import { preferenceFigures } from './preference-figure.ts';
 
 const WIDTH = 900;
 const ROW = 24;
@@ -36,6 +37,7 @@ export function trialFigures(analysis: TrialAnalysis): readonly Figure[] {
       : []),
     ...(meanings.length > 0 ? [profileFigure(meanings)] : []),
     ...(labels.length > 0 ? [cloudFigure(labels)] : []),
+    ...preferenceFigures(analysis),
     ...answerEffectFigures(effects),
     ...(analysis.care.length > 1 ? [careFigure(analysis)] : []),
   ];

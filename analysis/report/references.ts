@@ -54,6 +54,14 @@ export const REFERENCES: readonly Reference[] = [
     doi: '10.1016/S0022-5193(88)80038-9',
   },
   {
+    cited: 'Bradley & Terry',
+    year: 1952,
+    authors: 'Bradley, R. A., & Terry, M. E.',
+    title: 'Rank analysis of incomplete block designs: I. The method of paired comparisons',
+    source: 'Biometrika, 39(3/4), 324–345',
+    doi: '10.2307/2334029',
+  },
+  {
     cited: 'Brown',
     year: 1910,
     authors: 'Brown, W.',
@@ -130,6 +138,14 @@ export const REFERENCES: readonly Reference[] = [
     source: 'Oliver & Boyd',
   },
   {
+    cited: 'Ford',
+    year: 1957,
+    authors: 'Ford, L. R., Jr.',
+    title: 'Solution of a ranking problem from binary comparisons',
+    source: 'The American Mathematical Monthly, 64(8), 28–33',
+    doi: '10.2307/2308513',
+  },
+  {
     cited: 'Green & Swets',
     year: 1966,
     authors: 'Green, D. M., & Swets, J. A.',
@@ -168,6 +184,14 @@ export const REFERENCES: readonly Reference[] = [
     doi: '10.1080/01621459.1952.10483446',
   },
   {
+    cited: 'Hunter',
+    year: 2004,
+    authors: 'Hunter, D. R.',
+    title: 'MM algorithms for generalized Bradley–Terry models',
+    source: 'The Annals of Statistics, 32(1), 384–406',
+    doi: '10.1214/aos/1079120141',
+  },
+  {
     cited: 'Kareiva & Odell',
     year: 1987,
     authors: 'Kareiva, P., & Odell, G.',
@@ -191,6 +215,14 @@ export const REFERENCES: readonly Reference[] = [
       'Detecting outliers: Do not use standard deviation around the mean, use absolute deviation around the median',
     source: 'Journal of Experimental Social Psychology, 49(4), 764–766',
     doi: '10.1016/j.jesp.2013.03.013',
+  },
+  {
+    cited: 'Liang & Zeger',
+    year: 1986,
+    authors: 'Liang, K.-Y., & Zeger, S. L.',
+    title: 'Longitudinal data analysis using generalized linear models',
+    source: 'Biometrika, 73(1), 13–22',
+    doi: '10.1093/biomet/73.1.13',
   },
   {
     cited: 'McFadden',

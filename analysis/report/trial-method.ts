@@ -11,6 +11,7 @@ export function trialMethod({
   halves,
   labels,
   care,
+  rankings,
   effects,
 }: TrialAnalysis): readonly Method[] {
   const intruders = tasks.some(({ task }) => task === 'axis-intruder');
@@ -21,6 +22,7 @@ export function trialMethod({
     ...(meanings.length > 0 ? [MEANING] : []),
     ...(halves.length > 0 ? [HALVES] : []),
     ...(labels.length > 0 ? [NAMES] : []),
+    ...(rankings.length > 0 ? [PREFERENCES] : []),
     ...(effects.length > 0 ? EFFECT_METHOD : []),
   ];
 }
@@ -48,4 +50,8 @@ const HALVES: Method = [
 const NAMES: Method = [
   'Names',
   'Labels are compared by their words without small words and common endings: H (Snodgrass & Vanderwart 1980), Simpson (1949), and the coefficient of two labels by Dice (1945).',
+];
+const PREFERENCES: Method = [
+  'Preferences',
+  'Log strengths b of Bradley & Terry (1952): A is preferred to B with the probability 1 / (1 + exp(b of B - b of A)); most likely values by the algorithm of Hunter (2004), 0 in the mean. Neither is half a win for both. Strengths exist only among clips that all won against each other by way of others (Ford 1957). Intervals: t with the number of people less one, by standard errors that let the answers of one person hang together (Liang & Zeger 1986); they speak of other people, not of other clips.',
 ];

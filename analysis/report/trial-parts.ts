@@ -9,6 +9,7 @@ import { htmlTable } from './html-table.ts';
 import { inShort } from './in-short.ts';
 import { figure, nothing, paragraph, section } from './page-parts.ts';
 import { careSection, participantSection } from './participant-parts.ts';
+import { preferencePart } from './preference-part.ts';
 
 /** What the trials say, part by part. */
 export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]): Markup {
@@ -24,6 +25,7 @@ export function trialParts(analysis: TrialAnalysis, figures: readonly Figure[]):
     labelSection(analysis, named),
     modelSection(analysis),
     scoreSection(analysis),
+    preferencePart(analysis, named),
     answerEffectPart(analysis, named),
   ]);
 }
@@ -182,7 +184,7 @@ function scoreSection({ scores, resampling }: TrialAnalysis): Markup {
   if (scores.length === 0) return together([]);
   return section(
     'What else was asked',
-    `Means of all first answers, with intervals over people and items, both drawn with replacement (seed ${resampling.seed}). How surely one of two is preferred runs from 0, neither, to 1, surely; which one wins stands in the export. In MUSHRA trials the reference is hidden among the others and the anchor is the farthest.`,
+    `Means of all first answers, with intervals over people and items, both drawn with replacement (seed ${resampling.seed}). How surely one of two is preferred runs from 0, neither, to 1, surely; which one wins has a part of its own. In MUSHRA trials the reference is hidden among the others and the anchor is the farthest.`,
     htmlTable(scores, [
       { title: 'Asked', of: ({ title }) => text(title) },
       { title: 'People', numeric: true, of: ({ people }) => text(count(people)) },

@@ -13,7 +13,7 @@ const MOST_ROUNDS = 100_000;
  * never lost to the other.
  */
 export function bradleyTerry(items: number, duels: readonly Duel[]): readonly number[] | null {
-  if (!isConnected(items, duels)) return null;
+  if (comparableGroups(items, duels).length !== 1) return null;
   const wins = new Float64Array(items);
   for (const { winner, times } of duels) wins[winner] = (wins[winner] as number) + times;
   let strengths = new Float64Array(items).fill(1);
@@ -37,16 +37,43 @@ export function bradleyTerry(items: number, duels: readonly Duel[]): readonly nu
   return Array.from(strengths, Math.log);
 }
 
-/** Whether everybody beat everybody else by way of others (Ford 1957). */
-function isConnected(items: number, duels: readonly Duel[]): boolean {
-  const fought = duels.filter(({ times }) => times > 0);
-  return [false, true].every((backwards) => {
-    const reached = new Set([0]);
-    for (const item of reached)
-      for (const { winner, loser } of fought) {
-        const [from, to] = backwards ? [loser, winner] : [winner, loser];
-        if (from === item) reached.add(to);
-      }
-    return reached.size === items;
-  });
+/**
+ * Items in groups within which everybody beat everybody else by way of others (Ford 1957): only strengths within one
+ * can be compared. Those of more items first, else by their first item.
+ */
+export function comparableGroups(
+  items: number,
+  duels: readonly Duel[],
+): readonly (readonly number[])[] {
+  const groups: (readonly number[])[] = [];
+  const placed = new Set<number>();
+  const [losers, winners] = [beatenBy(duels), beatenBy(duels.map(turned))];
+  for (let item = 0; item < items; item++) {
+    if (placed.has(item)) continue;
+    const below = reachedFrom(item, losers);
+    const above = reachedFrom(item, winners);
+    const group = [...below].filter((other) => above.has(other)).sort((a, b) => a - b);
+    for (const one of group) placed.add(one);
+    groups.push(group);
+  }
+  return groups.sort((a, b) => b.length - a.length);
+}
+
+type Beaten = ReadonlyMap<number, ReadonlySet<number>>;
+
+function beatenBy(duels: readonly Duel[]): Beaten {
+  const beaten = new Map<number, Set<number>>();
+  for (const { winner, loser, times } of duels)
+    if (times > 0) beaten.set(winner, (beaten.get(winner) ?? new Set()).add(loser));
+  return beaten;
+}
+
+function turned({ winner, loser, times }: Duel): Duel {
+  return { winner: loser, loser: winner, times };
+}
+
+function reachedFrom(item: number, beaten: Beaten): ReadonlySet<number> {
+  const reached = new Set([item]);
+  for (const one of reached) for (const other of beaten.get(one) ?? []) reached.add(other);
+  return reached;
 }

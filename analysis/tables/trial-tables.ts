@@ -1,6 +1,7 @@
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import { answerEffectTable } from './effect-tables.ts';
 import { participantTable } from './participant-table.ts';
+import { preferenceTable } from './preference-table.ts';
 import { number, type Table, table, text } from './table.ts';
 
 /** Every number of the trials as tables. */
@@ -13,6 +14,7 @@ export function trialTables(analysis: TrialAnalysis): readonly Table[] {
     labelTable(analysis),
     modelTable(analysis),
     scoreTable(analysis),
+    preferenceTable(analysis),
     answerEffectTable(analysis),
   ].filter(({ rows }) => rows.length > 0);
 }

@@ -64,6 +64,7 @@ export function keepParticipants(trials: Trials, people: readonly Participant[])
     ratings: kept(trials.ratings),
     comparisons: kept(trials.comparisons),
     scores: kept(trials.scores),
+    preferences: kept(trials.preferences),
   };
 }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { hasTable, readTable } from '../read/table-file.ts';
 import type { TableRow } from '../read/table-row.ts';
+import { type Preference, readPreferences } from './read-preferences.ts';
 import { readScores, type Score } from './read-scores.ts';
 import { type Given, visitTrials } from './visit-trials.ts';
 
@@ -61,6 +62,7 @@ export interface Trials {
   readonly comparisons: readonly Comparison[];
   readonly checks: readonly Check[];
   readonly scores: readonly Score[];
+  readonly preferences: readonly Preference[];
   /** Position of segments on every axis; null where the export has no positions.csv. */
   readonly positions: ReadonlyMap<string, ReadonlyMap<number, number>> | null;
 }
@@ -126,6 +128,7 @@ export async function readTrials(folder: string): Promise<Trials> {
     comparisons,
     checks: await readChecks(folder),
     scores: await readScores(folder),
+    preferences: await readPreferences(folder),
     positions: await readPositions(folder),
   };
 }

@@ -1,5 +1,6 @@
 import type { Visit } from '#study/simulate/gp-ucb';
 import { EXPLORER_MEMORY, EXPLORER_NOISE } from '#study/simulate/gp-ucb';
+import { choleskyFactor, solveLower, solveUpper } from '../statistics/cholesky.ts';
 
 /** One step of a walk: where one might have gone, and where one went. */
 export interface Decision {
@@ -22,10 +23,10 @@ export function outlook({ options, chosen, visits }: Decision, lambda: number): 
   const known = visits.slice(-EXPLORER_MEMORY);
   const n = known.length;
   const factor = factorised(known, lambda);
-  const weights = solvedBack(
+  const weights = solveUpper(
     factor,
     n,
-    solved(
+    solveLower(
       factor,
       n,
       known.map(({ reward }) => reward),
@@ -37,7 +38,7 @@ export function outlook({ options, chosen, visits }: Decision, lambda: number): 
     for (let i = 0; i < n; i++) towards[i] = kernel(known[i] as Visit, option, lambda);
     let expected = 0;
     for (let i = 0; i < n; i++) expected += (towards[i] as number) * (weights[i] as number);
-    const left = solved(factor, n, towards);
+    const left = solveLower(factor, n, towards);
     let told = 0;
     for (let i = 0; i < n; i++) told += (left[i] as number) ** 2;
     mean[o] = expected;
@@ -55,37 +56,11 @@ function kernel(a: Place, b: Place, lambda: number): number {
   return Math.exp(-((a.x - b.x) ** 2 + (a.y - b.y) ** 2) / (2 * lambda * lambda));
 }
 
-/** Lower Cholesky factor of the kernel over the visits with noise, row by row. */
+/** Lower Cholesky factor of the kernel over the visits with noise. */
 function factorised(visits: readonly Visit[], lambda: number): Float64Array {
-  const n = visits.length;
-  const factor = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j <= i; j++) {
-      let sum = kernel(visits[i] as Visit, visits[j] as Visit, lambda);
-      if (i === j) sum += EXPLORER_NOISE;
-      for (let k = 0; k < j; k++)
-        sum -= (factor[i * n + k] as number) * (factor[j * n + k] as number);
-      factor[i * n + j] = i === j ? Math.sqrt(sum) : sum / (factor[j * n + j] as number);
-    }
-  return factor;
-}
-
-function solved(factor: Float64Array, n: number, right: ArrayLike<number>): Float64Array {
-  const solution = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    let sum = right[i] as number;
-    for (let k = 0; k < i; k++) sum -= (factor[i * n + k] as number) * (solution[k] as number);
-    solution[i] = sum / (factor[i * n + i] as number);
-  }
-  return solution;
-}
-
-function solvedBack(factor: Float64Array, n: number, right: Float64Array): Float64Array {
-  const solution = right.slice();
-  for (let i = n - 1; i >= 0; i--) {
-    let sum = solution[i] as number;
-    for (let k = i + 1; k < n; k++) sum -= (factor[k * n + i] as number) * (solution[k] as number);
-    solution[i] = sum / (factor[i * n + i] as number);
-  }
-  return solution;
+  return choleskyFactor(
+    visits.length,
+    (i, j) =>
+      kernel(visits[i] as Visit, visits[j] as Visit, lambda) + (i === j ? EXPLORER_NOISE : 0),
+  );
 }

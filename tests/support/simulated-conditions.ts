@@ -19,7 +19,15 @@ export interface ConditionWorld {
 
 /** No trials at all. */
 export const NO_TRIALS: Trials = {
-  ...{ choices: [], labels: [], ratings: [], comparisons: [], checks: [], scores: [] },
+  ...{
+    choices: [],
+    labels: [],
+    ratings: [],
+    comparisons: [],
+    checks: [],
+    scores: [],
+    preferences: [],
+  },
   positions: null,
 };
 

@@ -52,6 +52,10 @@ export function trialExport(people: number, seed: number): ExportFiles {
       'form,space,reference,ranks,predicted,choice,agrees',
       of('similarity'),
     ),
+    'trials-preference.csv': table(
+      'first,second,value,points,winner',
+      preferenceRows(people, seed + 1),
+    ),
     'trials-questionnaire.csv': table('item,type,number,text,expected,correct', of('check')),
   };
 }
@@ -145,4 +149,20 @@ function rate(
 
 function table(own: string, rows: readonly string[]): string {
   return `${[`${COMMON},${own}`, ...rows].join('\n')}\n`;
+}
+
+/** Log strengths of the clips 0, 1, 2 ... of the made-up preferences. */
+export const STRENGTHS = [1, 0.6, 0.1, -0.2, -0.5, -1] as const;
+
+function preferenceRows(people: number, seed: number): readonly string[] {
+  const random = seededRandom(seed);
+  const pairs = STRENGTHS.flatMap((a, i) =>
+    STRENGTHS.slice(i + 1).map((b, j) => [i, i + 1 + j, a - b] as const),
+  );
+  return Array.from({ length: people }, (_, p) =>
+    pairs.map(([first, second, by], t) => {
+      const won = random() < logistic(by);
+      return `s${p},a,likes,${500 + t},,false,,1,true,false,1,1.2,3.2,2,"[${first}, ${second}]",2,0,0,0,${first},${second},${won ? 1 : 7},7,${won ? first : second}`;
+    }),
+  ).flat();
 }

@@ -12,6 +12,7 @@ const NONE: Trials = {
   comparisons: [],
   checks: [],
   scores: [],
+  preferences: [],
   positions: null,
 };
 

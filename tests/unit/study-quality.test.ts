@@ -119,7 +119,15 @@ test('the analysis counts a trial of several scales as one answer, as the export
   });
   const scales = ['calm', 'dark', 'soft', 'cold'].map((scale) => rated(0, 0.2, scale));
   const [found] = participants({
-    ...{ choices: [], labels: [], comparisons: [], checks: [], scores: [], positions: null },
+    ...{
+      choices: [],
+      labels: [],
+      comparisons: [],
+      checks: [],
+      scores: [],
+      preferences: [],
+      positions: null,
+    },
     ratings: [...scales, rated(1, 2, 'calm'), rated(2, 3, 'calm'), rated(3, 4, 'calm')],
   });
   expect(found).toMatchObject({ fast: 0.25, reason: null });

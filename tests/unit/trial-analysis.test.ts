@@ -12,7 +12,7 @@ import { seededRandom } from '#models/chance/seeded-random';
 import { choicesOf } from '../support/simulated-choices.ts';
 import { simulateConditions } from '../support/simulated-conditions.ts';
 import { tinyExport, writeExport } from '../support/tiny-export.ts';
-import { trialExport } from '../support/trial-export.ts';
+import { STRENGTHS, trialExport } from '../support/trial-export.ts';
 
 const resampling = { seed: 3, replicates: 60 };
 const none = { positive: [], negative: [] };
@@ -113,6 +113,13 @@ describe('meaning', () => {
   });
 });
 
+test('preferences are ranked as planted, without the careless', () => {
+  const [ranking] = found.rankings;
+  expect(ranking).toMatchObject({ block: 'likes', people: 28, comparisons: 28 * 15 });
+  for (const { segment, strength, se } of ranking?.options ?? [])
+    expect(Math.abs((strength ?? 9) - (STRENGTHS[segment] ?? 0))).toBeLessThan(4 * (se ?? 0));
+});
+
 describe('the report of a study', () => {
   test('tells the differences between conditions that are left after Holm', () => {
     const world = { people: 24, items: 8, effect: 3, personSd: 0.5, itemSd: 0.5 };
@@ -163,14 +170,21 @@ describe('the report of a study', () => {
     for (const words of [
       'Does an axis mean the same to everybody?',
       'In their own words',
+      'What is preferred to what',
       'too fast',
       'To reproduce',
     ])
       expect(page).toContain(words);
     expect(page).not.toMatch(/<script|<link|<img|@import|url\(|javascript:/i);
-    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models'])
+    for (const file of ['axes', 'subjectivity', 'labels', 'participants', 'models', 'preferences'])
       expect(Object.keys(first)).toContain(`tables/${file}.csv`);
-    for (const file of ['accuracy-axis-intruder', 'subjectivity', 'profiles', 'labels'])
+    for (const file of [
+      'accuracy-axis-intruder',
+      'subjectivity',
+      'profiles',
+      'labels',
+      'preferences',
+    ])
       expect(first[`figures/${file}.svg`]).toContain('xmlns="http://www.w3.org/2000/svg"');
   }, 60_000);
 
