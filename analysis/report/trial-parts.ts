@@ -41,7 +41,7 @@ function taskSection({ tasks, roleOf, resampling }: TrialAnalysis, named: Named)
   ]);
   return section(
     title,
-    `Share of right answers; intervals over people and clips, both drawn with replacement (seed ${resampling.seed}). p against chance with people and items random, corrected by Holm over the axes of a task. "Nothing there" is the p of an equivalence test: below .05 nothing larger than 10 points around chance is there.`,
+    `Share of right answers; intervals over people and clips, both drawn with replacement (seed ${resampling.seed}); where all answers are right or all wrong, the exact one of so many people. p against chance with people and items random, corrected by Holm over the axes of a task. "Nothing there" is the p of an equivalence test: below .05 nothing larger than 10 points around chance is there.`,
     ...drawn,
     htmlTable(tasks, [
       { title: 'Task', of: ({ task }) => text(TASKS[task].title) },

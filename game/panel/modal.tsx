@@ -5,6 +5,8 @@ import { CloseIcon } from './icons.tsx';
 
 interface ModalProps {
   readonly title: string;
+  /** The id of the text within that says what it is about; it is read out when the card opens. */
+  readonly about?: string;
   readonly close: () => void;
   readonly children: ComponentChildren;
 }
@@ -14,7 +16,7 @@ interface ModalProps {
  * the page, so that the browser gives the focus back to where it was. Escape takes it off the page at once:
  * browsers say "close" a frame after a dialog is out of sight, and keys pressed meanwhile belong to the page.
  */
-export function Modal({ title, close, children }: ModalProps) {
+export function Modal({ title, about, close, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const { current } = dialog;
@@ -27,6 +29,7 @@ export function Modal({ title, close, children }: ModalProps) {
       ref={dialog}
       class="modal"
       aria-label={title}
+      aria-describedby={about}
       onCancel={(event) => {
         if (event.target !== dialog.current) return;
         event.preventDefault();

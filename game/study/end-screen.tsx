@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { copyText } from '../panel/copy-text.ts';
 import { studyWords } from '../words/study-words.ts';
 import type { Sitting } from './sitting.ts';
-import type { StudyKey } from './study-key.ts';
-import { useWithdrawal } from './use-withdrawal.ts';
+import type { Withdrawal } from './use-withdrawal.ts';
+import { WithdrawalDialog } from './withdrawal-dialog.tsx';
 
 const TITLES = {
   complete: 'done',
@@ -20,17 +20,18 @@ const ABOUT = {
 
 interface EndProps {
   readonly sitting: Sitting;
-  readonly studyKey: StudyKey;
-  readonly study: string;
+  readonly withdrawal: Withdrawal;
+}
+
+/** The end of somebody who wanted everything deleted. */
+export function WithdrawnScreen() {
+  return <Card title={studyWords('withdrawn')} about={studyWords('withdrawnAbout')} />;
 }
 
 /** The end, however it came; the completion code only once everything is durable. */
-export function EndScreen({ sitting, studyKey, study }: EndProps) {
-  const [state, remove] = useWithdrawal(study, studyKey);
-  const gone = state === 'gone';
+export function EndScreen({ sitting, withdrawal }: EndProps) {
   const { outcome, completion, kept, refusal } = sitting;
-  if (refusal !== null && !gone) return <Card title={studyWords('refused')} about={refusal} />;
-  if (gone) return <Card title={studyWords('withdrawn')} about={studyWords('withdrawnAbout')} />;
+  if (refusal !== null) return <Card title={studyWords('refused')} about={refusal} />;
   if (!kept || outcome === null)
     return <Card title={studyWords('saving')} about={studyWords('savingAbout')} />;
   return (
@@ -47,10 +48,15 @@ export function EndScreen({ sitting, studyKey, study }: EndProps) {
           {studyWords('back')}
         </a>
       )}
-      <button type="button" class="link-button" onClick={remove}>
+      <button type="button" class="link-button" onClick={withdrawal.ask}>
         {studyWords('deleteLink')}
       </button>
-      {state === 'failed' && <p role="alert">{studyWords('withdrawFailed')}</p>}
+      <WithdrawalDialog
+        withdrawal={withdrawal}
+        back={studyWords('keepAll')}
+        goBack={withdrawal.keep}
+        code={completion !== null}
+      />
     </Card>
   );
 }

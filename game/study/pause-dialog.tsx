@@ -1,48 +1,46 @@
 import { studyWords } from '../words/study-words.ts';
 import type { Sitting } from './sitting.ts';
-import type { StudyKey } from './study-key.ts';
-import { useWithdrawal } from './use-withdrawal.ts';
+import type { Withdrawal } from './use-withdrawal.ts';
+import { WithdrawalDialog } from './withdrawal-dialog.tsx';
 
 interface PauseProps {
   readonly sitting: Sitting;
-  readonly studyKey: StudyKey;
-  readonly study: string;
+  readonly withdrawal: Withdrawal;
   readonly changed: () => void;
 }
 
-/** A pause: go on, leave and keep, or leave and delete. */
-export function PauseDialog({ sitting, studyKey, study, changed }: PauseProps) {
-  const [state, remove] = useWithdrawal(study, studyKey);
+/** A pause: go on, leave and keep, or leave and delete, which asks back. */
+export function PauseDialog({ sitting, withdrawal, changed }: PauseProps) {
   const leave = () => {
     sitting.leave();
     changed();
   };
-  if (state === 'gone')
-    return (
-      <main class="door">
-        <div class="door__column" role="status">
-          <h1>{studyWords('withdrawn')}</h1>
-          <p>{studyWords('withdrawnAbout')}</p>
-        </div>
-      </main>
-    );
+  const goOn = () => {
+    withdrawal.keep();
+    sitting.resume();
+  };
   return (
     <main class="door">
       <div class="door__column">
         <h1>{studyWords('paused')}</h1>
         <p>{studyWords('pausedAbout')}</p>
         <div class="door__actions">
-          <button type="button" class="button button--sun" onClick={() => sitting.resume()}>
+          <button type="button" class="button button--sun" onClick={goOn}>
             {studyWords('goOn')}
           </button>
           <button type="button" class="button" onClick={leave}>
             {studyWords('leave')}
           </button>
-          <button type="button" class="button" onClick={remove}>
+          <button type="button" class="button" onClick={withdrawal.ask}>
             {studyWords('withdraw')}
           </button>
         </div>
-        {state === 'failed' && <p role="alert">{studyWords('withdrawFailed')}</p>}
+        <WithdrawalDialog
+          withdrawal={withdrawal}
+          back={studyWords('goOnStudy')}
+          goBack={goOn}
+          code={false}
+        />
       </div>
     </main>
   );

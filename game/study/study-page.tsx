@@ -8,12 +8,13 @@ import { studyWords } from '../words/study-words.ts';
 import { ClipPlayer } from './clip-player.ts';
 import { clipsOfPlan } from './clips-of-plan.ts';
 import { DoorScreen } from './door-screen.tsx';
-import { EndScreen } from './end-screen.tsx';
+import { EndScreen, WithdrawnScreen } from './end-screen.tsx';
 import { openSitting } from './open-sitting.ts';
 import { PauseDialog } from './pause-dialog.tsx';
 import type { Sitting } from './sitting.ts';
 import { keepKey, type StudyKey, studyKey, studyOf } from './study-key.ts';
 import { TrialView } from './trials/trial-view.tsx';
+import { useWithdrawal } from './use-withdrawal.ts';
 
 const STUDY = studyOf(location.pathname);
 
@@ -110,6 +111,7 @@ function Running({
   changed,
 }: Begun & { studyKey: StudyKey; changed: () => void }) {
   const [volume, setVolume] = useState(0.8);
+  const withdrawal = useWithdrawal(STUDY, key);
   useEffect(() => sitting.watch(), [sitting]);
   const loud = (level: number) => {
     setVolume(level);
@@ -117,12 +119,12 @@ function Running({
     sitting.log({ kind: 'noticed', tick: sitting.tick(), what: 'volume', value: level });
   };
   const { trial, outcome } = sitting;
+  if (withdrawal.state === 'gone') return <WithdrawnScreen />;
   if (sitting.refusal !== null && outcome === null)
-    return <EndScreen sitting={sitting} studyKey={key} study={STUDY} />;
+    return <EndScreen sitting={sitting} withdrawal={withdrawal} />;
   if (sitting.state.phase === 'suspended')
-    return <PauseDialog sitting={sitting} studyKey={key} study={STUDY} changed={changed} />;
-  if (outcome !== null || !trial)
-    return <EndScreen sitting={sitting} studyKey={key} study={STUDY} />;
+    return <PauseDialog sitting={sitting} withdrawal={withdrawal} changed={changed} />;
+  if (outcome !== null || !trial) return <EndScreen sitting={sitting} withdrawal={withdrawal} />;
   const stop = () => {
     player.stop();
     sitting.pause();

@@ -2,6 +2,7 @@ import { TICK_MS } from '#study/session/ticks';
 import { chooseNext, type Explorer, type Visit } from '#study/simulate/gp-ucb';
 import { distance } from '#study/trial/distance';
 import type { Listener } from '#study/trial/kind';
+import { usualSeconds } from '#study/trial/map-rule';
 import type { Pointing } from '#study/walk/advice';
 import { Course, type CourseTask } from '#study/walk/course';
 import { type Ground, startPlace } from '#study/walk/ground';
@@ -28,7 +29,7 @@ interface SimulatedWalk {
   readonly tick: number;
 }
 
-/** Walk by GP-UCB until the goal is reached or the time is over; yields the milliseconds that pass. Answers whether a goal was reached. */
+/** Walk by GP-UCB until the goal is reached or the time is over, the usual time where there is no limit; yields the milliseconds that pass. Answers whether a goal was reached. */
 export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> {
   const { task, ground, listener, record, tick } = parts;
   const walk = new Walk(ground, startPlace(ground, task.seed), record, tick);
@@ -36,8 +37,9 @@ export function* simulateWalk(parts: SimulatedWalk): Generator<number, boolean> 
   const explorer = drawExplorer(listener);
   const visits: Visit[] = [];
   const ear = new Ear(walk);
+  const most = usualSeconds(task);
   let followed: Pointing | null = null;
-  while (!course.over) {
+  while (!course.over && course.passed < most) {
     if (walk.state.intent.kind === 'halt') setOut(walk, visits, explorer, listener);
     if (course.pointing !== followed) {
       followed = course.pointing;

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
 import { BLOCK } from './block-fields.ts';
 import { SILENT, type TrialKind } from './kind.ts';
-import { WALK, WALK_COLUMNS, type WalkedTask, walkCells, walksOf } from './map-rule.ts';
+import {
+  usualSeconds,
+  WALK,
+  WALK_COLUMNS,
+  type WalkedTask,
+  walkCells,
+  walksOf,
+} from './map-rule.ts';
 
 const Block = z.strictObject({
   ...BLOCK,
@@ -9,7 +16,11 @@ const Block = z.strictObject({
   kind: z.literal('explore'),
   minutes: z
     .nullable(z.number().check(z.minimum(0.1), z.maximum(60)))
-    .check(z.describe('Length of a walk; null: as long as one likes')),
+    .check(
+      z.describe(
+        'Length of a walk; null: as long as one likes, without a limit (an estimate counts 5 minutes, or `least`)',
+      ),
+    ),
 });
 
 export const explore: TrialKind<z.infer<typeof Block>, WalkedTask, object> = {
@@ -22,7 +33,7 @@ export const explore: TrialKind<z.infer<typeof Block>, WalkedTask, object> = {
   draw: (block, context) =>
     walksOf(block, 'Walk around and listen.', context).map((task) => ({
       task,
-      seconds: task.seconds,
+      seconds: usualSeconds(task),
     })),
   rows: (task) => [walkCells(task)],
   simulate: () => ({}),

@@ -3,6 +3,7 @@ import { pick } from '#study/design/shuffled';
 import { BLOCK, Name } from './block-fields.ts';
 import { type Draft, type DrawContext, SILENT, type TrialKind } from './kind.ts';
 import {
+  usualSeconds,
   WALK,
   WALK_COLUMNS,
   type WalkBlock,
@@ -73,7 +74,7 @@ export function goalDraft(
   const targets = targetsOf(block.goal, context);
   const target = block.goal.find === 'clip' ? (targets[0] ?? null) : null;
   const words = block.goal.find === 'place' ? block.goal.words : '';
-  return { task: { ...task, words, target, targets }, seconds: 0.7 * task.seconds };
+  return { task: { ...task, words, target, targets }, seconds: 0.7 * usualSeconds(task) };
 }
 
 /** The cells of a goal walk. */

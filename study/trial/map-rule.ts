@@ -64,8 +64,8 @@ export const WALK = {
 export interface WalkedTask {
   readonly question: string;
   readonly map: MapChoice;
-  /** Seconds of the walk. */
-  readonly seconds: number;
+  /** Seconds after which the walk is over; null: as long as one likes. */
+  readonly seconds: number | null;
   /** Seconds before one may go on. */
   readonly least: number;
   readonly labels: boolean;
@@ -91,8 +91,13 @@ export interface WalkBlock {
   readonly question?: string | undefined;
 }
 
-/** A walk without an end in sight, as free play is. */
-const ENDLESS = 3600;
+/** What an estimate of a study's length counts for a walk without a limit, in seconds. */
+const USUAL_SECONDS = 300;
+
+/** Seconds that a walk usually takes at most: its limit, or where it has none some minutes. */
+export function usualSeconds({ seconds, least }: WalkedTask): number {
+  return seconds ?? Math.max(USUAL_SECONDS, least);
+}
 
 /** The maps of a block for this person, ready to be walked. */
 export function walksOf(
@@ -113,7 +118,7 @@ export function walksOf(
     .map((map) => ({
       question: block.question ?? question,
       map,
-      seconds: block.minutes === null ? ENDLESS : 60 * block.minutes,
+      seconds: block.minutes === null ? null : 60 * block.minutes,
       least: 60 * (block.least ?? 0),
       labels: switches.labels,
       colours: switches.colours,

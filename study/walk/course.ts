@@ -53,7 +53,13 @@ export class Course {
 
   /** Nothing more is to be done: the goal was reached, or the time is over. */
   get over(): boolean {
-    return this.#reached || this.passed >= this.#task.seconds;
+    return this.#reached || this.left === 0;
+  }
+
+  /** Seconds that are left; null on a walk without a limit. */
+  get left(): number | null {
+    const { seconds } = this.#task;
+    return seconds === null ? null : Math.max(0, seconds - this.passed);
   }
 
   /** To be called after every tick of the walk. */

@@ -94,6 +94,7 @@ test('a study written from the reference alone, in at most 60 lines, is proved, 
   await doUntil(dan, 'similarity');
   await dan.getByRole('button', { name: 'Pause or leave the study' }).click();
   await dan.getByRole('button', { name: 'Leave and delete everything' }).click();
+  await dan.getByRole('button', { name: 'Delete everything', exact: true }).click();
   await dan.getByText('Everything is deleted').waitFor();
   await dan.context().close();
 

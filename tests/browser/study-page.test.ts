@@ -185,10 +185,66 @@ test('leaving with deletion leaves nothing on the server, and the browser forget
   const before = (await app.server.parts.journal.sessions('tiny-study')).length;
   await page.getByRole('button', { name: 'Pause or leave the study' }).click();
   await page.getByRole('button', { name: 'Leave and delete everything' }).click();
+  await page.getByRole('button', { name: 'Delete everything', exact: true }).click();
   await page.getByText('Everything is deleted').waitFor();
   expect((await app.server.parts.journal.sessions('tiny-study')).length).toBe(before - 1);
   expect(new URL(page.url()).hash).toBe('');
+  await page.waitForTimeout(3000);
+  expect(await page.getByRole('heading').textContent()).toBe('Everything is deleted');
+  expect((await app.server.parts.journal.sessions('tiny-study')).length).toBe(before - 1);
   await page.context().close();
+});
+
+test('who wants to leave with deletion is asked back, by keyboard alone: Tab stays within the question, Escape and the way back delete nothing', async () => {
+  const page = await app.openPage('/study/tiny-study');
+  await enterStudy(page);
+  const before = (await app.server.parts.journal.sessions('tiny-study')).length;
+  await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+  const way = page.getByRole('button', { name: 'Leave and delete everything' });
+  await way.focus();
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: 'Delete everything?' });
+  await question.waitFor();
+  expect(await barriers(page)).toEqual([]);
+  for (let i = 0; i < 8; i++) {
+    const within = await page.evaluate(
+      () => document.activeElement === document.body || document.activeElement?.closest('dialog'),
+    );
+    expect(within).toBeTruthy();
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'detached' });
+  expect(await way.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.keyboard.press('Enter');
+  await question.getByRole('button', { name: 'Go on with the study' }).press('Enter');
+  await page.locator('main.trial').waitFor();
+  await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+  await page.getByRole('heading', { name: 'Paused' }).waitFor();
+  expect(await question.count()).toBe(0);
+  expect((await app.server.parts.journal.sessions('tiny-study')).length).toBe(before);
+  await page.context().close();
+});
+
+test('on a phone the question before a deletion is all in sight, and whatever is pressed has 44 px', async () => {
+  const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+  for (const [name, options] of Object.entries({ phone, desk: {} })) {
+    const page = await app.openPage('/study/tiny-study', options);
+    await enterStudy(page);
+    await page.getByRole('button', { name: 'Pause or leave the study' }).click();
+    await page.getByRole('button', { name: 'Leave and delete everything' }).click();
+    await page.getByRole('dialog').waitFor();
+    await shoot(page, `${name}-withdrawal`);
+    for (const button of name === 'phone'
+      ? await page.getByRole('dialog').locator('button').all()
+      : []) {
+      const box = await button.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(box?.width).toBeGreaterThanOrEqual(44);
+      expect((box?.x ?? 0) + (box?.width ?? Infinity)).toBeLessThanOrEqual(390);
+    }
+    await page.context().close();
+  }
 });
 
 /** What is too small for a thumb, in a window of a phone: all but what stands within a line of text. */
@@ -217,7 +273,7 @@ test('on a phone nothing is cut off, Next is always in sight, and whatever is pr
   await page.context().close();
 }, 300_000);
 
-test('a walk trial shows its map, its time and its end, and what to find is heard by keyboard; its samples are in the record', async () => {
+test('a walk trial shows its map, its time if it has a limit and its end, and what to find is heard by keyboard; its samples are in the record', async () => {
   const walk = await startStudyApp(`format: earshot-protocol
 version: 1
 id: tiny-study
@@ -225,6 +281,7 @@ title: A walk
 dataset: tiny
 blocks:
   - {kind: consent, text: You will walk., choice: I agree}
+  - {kind: explore, minutes: null, least: 0.05, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}}
   - {kind: goal-walk, minutes: 0.2, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, switches: {speed: 0.01}}
   - {kind: guided-walk, minutes: 0.1, map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, goal: {find: clip}, policy: placebo}
   - {kind: debrief, text: Thank you.}
@@ -232,7 +289,13 @@ blocks:
   const page = await walk.openPage('/study/tiny-study');
   await enterStudy(page);
   await page.locator('.walked canvas').first().waitFor();
+  await page.getByText('there is no time limit').waitFor();
+  expect(await page.locator('.walked').textContent()).not.toMatch(/left/);
+  await shoot(page, 'trial-explore-free');
+  await page.locator('.trial__next button:enabled').waitFor();
+  await goOn(page);
   await page.getByText('Goes on when you are there').waitFor();
+  await page.getByText(/^0:\d\d left$/).waitFor();
   expect(await barriers(page)).toEqual([]);
   await shoot(page, 'trial-goal-walk');
   await page.getByRole('button', { name: 'Play Hear what to find' }).focus();

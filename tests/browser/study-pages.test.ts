@@ -85,6 +85,9 @@ test('whoever comes twice, whoever comes to a study that is not there, and whoev
   await page.route('**/api/sessions/**', (route) => route.abort());
   await page.getByRole('button', { name: 'Delete everything that I did here' }).focus();
   await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Delete everything?' }).waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await page.getByText('It could not be deleted').waitFor();
   await withoutBarriers(page);
   await page.unroute('**/api/sessions/**');

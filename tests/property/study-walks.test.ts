@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { seededRandom } from '#models/chance/seeded-random';
+import { simulateWalk } from '#study/node/simulated-walk';
 import { PlanDesk } from '#study/plan/draw-plan';
 import type { Plan } from '#study/plan/plan';
 import { blockIds } from '#study/protocol/protocol';
@@ -9,6 +10,7 @@ import { renderSession } from '#study/session/render-session';
 import { NEW_SESSION } from '#study/session/session-state';
 import { stepSession } from '#study/session/step-session';
 import { tickSeconds } from '#study/session/ticks';
+import { usualSeconds } from '#study/trial/map-rule';
 import { Course, type CourseTask } from '#study/walk/course';
 import { prepareGround, startPlace } from '#study/walk/ground';
 import { Walk } from '#study/walk/walk';
@@ -239,6 +241,27 @@ test('however often a walk is paused, it takes its time once: what was walked be
     }),
     { numRuns: 60 },
   );
+});
+
+test('a walk without a limit is over at no time, a simulated person ends it all the same', () => {
+  const trial = plans[0]?.trials.find(({ kind }) => kind === 'explore');
+  const task = { ...(trial?.task as CourseTask), seconds: null };
+  const ground = prepareGround(view(task));
+  const course = new Course(
+    task,
+    new Walk(ground, startPlace(ground, task.seed), () => undefined, 0),
+    1e9,
+  );
+  course.pass();
+  expect([course.over, course.left]).toEqual([false, null]);
+  const heard = (segment: number) => [random() + segment / stimuli.segments];
+  const listener = { hear: heard, random, careless: false };
+  const entries: Entry[] = [];
+  const record = (entry: Entry) => void entries.push(entry);
+  let walked = 0;
+  for (const ms of simulateWalk({ task, ground, listener, record, tick: 0 })) walked += ms;
+  expect(walked).toBe(1000 * usualSeconds(task));
+  expect(entries.length).toBeGreaterThan(100);
 });
 
 test('a walk that breaks off is rendered as far as its record goes, with the same hashes until there', () => {

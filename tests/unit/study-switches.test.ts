@@ -4,7 +4,7 @@ import { buildGrid } from '#models/space/grid';
 import { parseProtocol } from '#study/node/read-protocol';
 import { PlanDesk } from '#study/plan/draw-plan';
 import { kindOf } from '#study/trial/kinds';
-import type { WalkedTask } from '#study/trial/map-rule';
+import { usualSeconds, type WalkedTask } from '#study/trial/map-rule';
 import { pointFrom } from '#study/walk/advice';
 import { endsOf } from '../../game/study/trials/walk-ends.tsx';
 import { madeUpStimuli } from '../support/made-up-stimuli.ts';
@@ -12,14 +12,19 @@ import { madeUpStimuli } from '../support/made-up-stimuli.ts';
 const stimuli = madeUpStimuli();
 
 /** The tasks of 16 people in a study of one walk with some switches. */
-function walksWith(switches: string, kind = 'explore', more = ''): readonly WalkedTask[] {
+function walksWith(
+  switches: string,
+  kind = 'explore',
+  more = '',
+  minutes = '2',
+): readonly WalkedTask[] {
   const read = parseProtocol(`format: earshot-protocol
 version: 1
 id: walks
 title: Walks
 blocks:
   - {kind: consent, text: You will walk., choice: I agree}
-  - {kind: ${kind}, minutes: 2, ${more} map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, switches: ${switches}}
+  - {kind: ${kind}, minutes: ${minutes}, ${more} map: {space: musicnn-msd/taggram, projection: pca, axes: [PC 1, PC 2]}, switches: ${switches}}
 `);
   if ('length' in read) throw new Error(JSON.stringify(read));
   const desk = new PlanDesk({ protocol: read.protocol, hash: '0'.repeat(64), stimuli, labels: [] });
@@ -36,6 +41,16 @@ const axis = (label: string, low: string, high: string): Axis => ({
   low: [low],
   high: [high],
   explained: null,
+});
+
+test('a walk without minutes has no limit; an estimate counts 5 minutes, or the least it takes', () => {
+  const [free] = walksWith('{}', 'explore', '', 'null');
+  expect(free).toMatchObject({ seconds: null });
+  expect(free && usualSeconds(free)).toBe(300);
+  const [long] = walksWith('{}', 'explore', 'least: 8,', 'null');
+  expect(long && usualSeconds(long)).toBe(480);
+  const [limited] = walksWith('{}');
+  expect(limited && usualSeconds(limited)).toBe(120);
 });
 
 describe('STUDY 6 validity switches', () => {

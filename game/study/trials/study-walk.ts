@@ -18,7 +18,8 @@ const LOOK_MS = 200;
 /** What a walk tells its screen. */
 export interface WalkNews {
   readonly opened: (map: WalkedMap) => void;
-  readonly left: (seconds: number) => void;
+  /** Whole seconds that are left; null: there is no limit. */
+  readonly left: (seconds: number | null) => void;
   /** Where the sign points; null: nowhere. */
   readonly sign: (way: Compass | null) => void;
   /** One may go on with this answer. */
@@ -101,8 +102,8 @@ export class StudyWalk {
   #look(): void {
     const course = this.#course;
     if (!course) return;
-    const { seconds, least, targets } = this.#task;
-    this.#news.left(Math.max(0, Math.ceil(seconds - course.passed)));
+    const { least, targets } = this.#task;
+    this.#news.left(course.left && Math.ceil(course.left));
     if (course.over) {
       this.#end(course.reached);
       return;

@@ -45,7 +45,9 @@ export function WalkTrial(props: WalkProps) {
         {task.policy !== undefined && (
           <span role="status">{sign && studyWords('sign', { direction: nearWords(sign) })}</span>
         )}
-        <span class="walked__time">{studyWords('walkLeft', { time: clockText(left) })}</span>
+        <span class="walked__time">
+          {left === null ? studyWords('walkOn') : studyWords('walkLeft', { time: clockText(left) })}
+        </span>
         {failure !== null && <p role="alert">{failure}</p>}
       </div>
     </div>
@@ -56,8 +58,9 @@ function useStudyWalk(
   { task, sitting, player, answer, over }: WalkProps,
   ground: { readonly current: HTMLDivElement | null },
 ) {
-  const [left, setLeft] = useState(() =>
-    Math.max(0, Math.ceil(task.seconds - tickSeconds(sitting.state.walkedTicks))),
+  const [left, setLeft] = useState(
+    () =>
+      task.seconds && Math.max(0, Math.ceil(task.seconds - tickSeconds(sitting.state.walkedTicks))),
   );
   const [failure, setFailure] = useState<string | null>(null);
   const [sign, setSign] = useState<Compass | null>(null);
