@@ -1,9 +1,9 @@
+import { type AnalysedMap, type Atlas, readAtlas, trace, viewsOn } from './atlas.ts';
 import { type WalkEffect, walkEffects } from './effects/walk-effects.ts';
 import { type GuideEffect, guideEffects } from './guide-effects.ts';
 import { type BlockMeasures, measureBlocks } from './measures/block-measures.ts';
 import { readAdvice } from './read/advice.ts';
 import { heardBy, readHeard } from './read/heard.ts';
-import { readMaps } from './read/points.ts';
 import { readSamples } from './read/samples.ts';
 import { readSegmentNames, type SegmentName, segmentKey } from './read/segments.ts';
 import { readSessions, type Session } from './read/sessions.ts';
@@ -12,12 +12,9 @@ import { type FramedView, readViews } from './read/views.ts';
 import { readWalkedTrials } from './read/walked-trials.ts';
 import { type SessionExplorer, sessionExplorers } from './session-explorers.ts';
 import type { Resampling } from './statistics/bootstrap.ts';
-import { type Flow, follow, stillMap } from './walk/flow.ts';
-import { coldMap, type Heat, warm } from './walk/heat.ts';
-import { type Leg, splitLegs, thinLeg, type View } from './walk/leg.ts';
+import { splitLegs, thinLeg } from './walk/leg.ts';
 import { measureSession, type SessionWalk } from './walk/session-walk.ts';
 import { type TagDwell, tagDwell } from './walk/tag-dwell.ts';
-import type { MapFrame, WalkMap } from './walk/walk-map.ts';
 
 /** A session and what was measured of it; its legs are thinned for drawing. */
 export interface AnalysedSession {
@@ -27,12 +24,6 @@ export interface AnalysedSession {
   readonly blocks: BlockMeasures;
   /** Samples that were read. */
   readonly samples: number;
-}
-/** A map, where all its walks spent their time and where they went. */
-export interface AnalysedMap {
-  readonly map: WalkMap;
-  readonly heat: Heat;
-  readonly flow: Flow;
 }
 /** Dwell per tag of one dataset by one model. */
 interface AnalysedTags {
@@ -76,7 +67,6 @@ const DRAWN_POINTS = 700;
 
 type Measured = Omit<AnalysedSession, 'session'>;
 const NOTHING_WALKED: Measured = { walk: measureSession([]), blocks: new Map(), samples: 0 };
-type Atlas = ReadonlyMap<MapFrame, AnalysedMap>;
 
 /**
  * Read an export folder and measure every session; samples are streamed, one session at a time.
@@ -117,20 +107,6 @@ export async function analyseWalks(
   };
 }
 
-async function readAtlas(
-  folder: string,
-  views: ReadonlyMap<string, readonly FramedView[]>,
-): Promise<Atlas> {
-  const frames = [...new Set([...views.values()].flat().map(({ frame }) => frame))];
-  const maps = await readMaps(folder, frames);
-  return new Map(
-    frames.flatMap((frame, i) => {
-      const map = maps[i];
-      return map ? [[frame, { map, heat: coldMap(map), flow: stillMap(map) }]] : [];
-    }),
-  );
-}
-
 interface Measuring extends Pick<WalkOptions, 'progress'> {
   readonly seed: number;
   readonly isKept: (session: string) => boolean;
@@ -163,21 +139,6 @@ async function measureAll(
     progress?.(measured.size, sessions.size);
   });
   return measured;
-}
-
-/** Add a leg to what its map shows. */
-function trace(analysed: AnalysedMap | undefined, leg: Leg, session: string): void {
-  if (!analysed) return;
-  warm(analysed.heat, leg);
-  follow(analysed.flow, leg, session);
-}
-
-/** In the places that samples name them by. */
-function viewsOn(atlas: Atlas, views: readonly FramedView[]): readonly (View | undefined)[] {
-  return views.map(({ frame, t, speed }) => {
-    const map = atlas.get(frame)?.map;
-    return map && { map, t, speed };
-  });
 }
 
 function drawable(walk: SessionWalk): SessionWalk {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { ShownRule } from '#models/space/shown-rule';
+import { turnedBack } from '../walk/turned-map.ts';
 import { type MapFrame, mapKey } from '../walk/walk-map.ts';
 import type { Session } from './sessions.ts';
 import { readTable } from './table-file.ts';
@@ -9,6 +10,10 @@ import type { TableRow } from './table-row.ts';
 export interface FramedView {
   readonly t: number;
   readonly frame: MapFrame;
+  /** Whether the map lay otherwise for the walker: axes exchanged end for end, or in each other's place. */
+  readonly turned: boolean;
+  /** Whether the axes had changed places: samples name the vertical one of the frame first. */
+  readonly swapped: boolean;
   /** World units a second. */
   readonly speed: number;
 }
@@ -30,12 +35,15 @@ const COLUMNS = [
   'radius',
 ];
 
-/** Read views.csv: each session's views in the order of time. Views of the same map share one frame. */
+/**
+ * Read views.csv: each session's views in the order of time. Views of the same map share one frame; those of maps that
+ * differ only by how they were turned, too.
+ */
 export async function readViews(
   folder: string,
   sessions: ReadonlyMap<string, Session>,
 ): Promise<ReadonlyMap<string, readonly FramedView[]>> {
-  const views = new Map<string, FramedView[]>();
+  const views = new Map<string, ReadView[]>();
   const frames = new Map<string, MapFrame>();
   await readTable(join(folder, 'views.csv'), COLUMNS, (row) => {
     const session = sessions.get(row.text('session'));
@@ -49,7 +57,20 @@ export async function readViews(
     if (t < (own.at(-1)?.t ?? t)) row.refuse('t', 'times that never go back');
     own.push({ t, frame, speed: row.positive('speed') });
   });
-  return views;
+  const shownAs = turnedBack([...frames.values()]);
+  return new Map(
+    [...views].map(([id, own]) => [
+      id,
+      own.map((view) => asShown(view, shownAs.get(view.frame) ?? view.frame)),
+    ]),
+  );
+}
+
+type ReadView = Omit<FramedView, 'turned' | 'swapped'>;
+
+function asShown(view: ReadView, frame: MapFrame): FramedView {
+  const swapped = view.frame.axes[0] !== frame.axes[0];
+  return { ...view, frame, turned: view.frame !== frame, swapped };
 }
 
 function frameOf(row: TableRow, dataset: string): MapFrame {

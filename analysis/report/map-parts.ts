@@ -1,8 +1,9 @@
+import { type AnalysedMap, turnedSessions } from '../atlas.ts';
 import type { Figure } from '../figure/drawing.ts';
 import { FEWEST_PASSAGES } from '../figure/flow-figure.ts';
 import { element, type Markup, text, together } from '../markup/markup.ts';
 import { clock, count, number } from '../markup/words.ts';
-import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import type { WalkAnalysis } from '../walk-analysis.ts';
 import { figure, nothing, section } from './page-parts.ts';
 
 /** Walks that the page draws; all of them are in figures/. */
@@ -14,7 +15,7 @@ export function mapParts(analysis: WalkAnalysis, heat: ReadonlyMap<AnalysedMap, 
   if (heat.size === 0) return nothing(title, 'No samples: nobody moved on a map.');
   return section(
     title,
-    'Time of all walks on each map. Dots are segments of music; the darker a square, the longer people were in it.',
+    'Time of all walks on each map. Dots are segments of music; the darker a square, the longer people were in it. What a study turned for some people (axes exchanged end for end or with each other) is turned back.',
     ...[...heat].map(([analysed, drawn]) =>
       element('div', { class: 'beside' }, figure(drawn.inline), facts(analysis, analysed)),
     ),
@@ -31,7 +32,9 @@ export function flowParts(flows: ReadonlyMap<AnalysedMap, Figure>): Markup {
   );
 }
 
-function facts({ sessions }: WalkAnalysis, { map, heat }: AnalysedMap): Markup {
+function facts({ sessions }: WalkAnalysis, analysed: AnalysedMap): Markup {
+  const { map, heat } = analysed;
+  const turned = turnedSessions(analysed, sessions);
   const walks = sessions.flatMap(({ walk }) => walk.maps.filter((own) => own.map === map));
   const seconds = [...heat.seconds.values()].reduce((sum, value) => sum + value, 0);
   const rows: readonly (readonly [string, string])[] = [
@@ -40,6 +43,7 @@ function facts({ sessions }: WalkAnalysis, { map, heat }: AnalysedMap): Markup {
     ['Up', map.labels[1]],
     ['Segments', count(map.segments.length)],
     ['Sessions', count(walks.length)],
+    ...(turned > 0 ? ([['Turned back', `for ${count(turned)} of them`]] as const) : []),
     ['Time', clock(seconds)],
     ['Hearing radius, in axis units', radiusOf(map)],
     ['Coverage grid', `${map.ground.cells.across} × ${map.ground.cells.across} cells`],
@@ -72,7 +76,7 @@ export function walkParts(walks: readonly Figure[], drawn: number): Markup {
       : '';
   return section(
     title,
-    `The path runs from light (start) to dark (end). Circles are segments that were heard, their area the seconds, on one scale for all walks; the longest ones are named.${capped}`,
+    `The path runs from light (start) to dark (end). Circles are segments that were heard, their area the seconds, on one scale for all walks; the longest ones are named. Maps that lay otherwise for the walker are turned back.${capped}`,
     element('div', { class: 'walks' }, together(walks.map(({ inline }) => figure(inline)))),
   );
 }

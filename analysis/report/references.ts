@@ -86,6 +86,14 @@ export const REFERENCES: readonly Reference[] = [
     doi: '10.1016/S0022-5371(73)80014-3',
   },
   {
+    cited: 'Clopper & Pearson',
+    year: 1934,
+    authors: 'Clopper, C. J., & Pearson, E. S.',
+    title: 'The use of confidence or fiducial limits illustrated in the case of the binomial',
+    source: 'Biometrika, 26(4), 404–413',
+    doi: '10.1093/biomet/26.4.404',
+  },
+  {
     cited: 'Cover & Thomas',
     year: 2006,
     authors: 'Cover, T. M., & Thomas, J. A.',

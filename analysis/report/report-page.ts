@@ -1,10 +1,11 @@
 import { counted } from '#models/counted';
+import type { AnalysedMap } from '../atlas.ts';
 import type { Figure } from '../figure/drawing.ts';
 import { mapDots } from '../figure/map-plot.ts';
 import { element, htmlPage, type Markup, styleSheet, text, together } from '../markup/markup.ts';
 import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
-import type { AnalysedMap, WalkAnalysis } from '../walk-analysis.ts';
+import type { WalkAnalysis } from '../walk-analysis.ts';
 import { referenceList } from './citations.ts';
 import { conditionList } from './condition-list.ts';
 import { conditionPart, guidePart } from './effect-parts.ts';

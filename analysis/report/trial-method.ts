@@ -37,7 +37,7 @@ const INTRUDER: Method = [
 ];
 const RIGHT: Method = [
   'Right answers',
-  "Practice, lapsed and repeated trials don't count. d' is that of an unbiased observer who takes the largest of m (Green & Swets 1966, Hacker & Ratcliff 1979). Clips and labels are random like people (Clark 1973): the test is the fixed effect of a linear mixed model (Bates et al. 2015) with people and items random, with the degrees of freedom of the smaller side; intervals come from drawing people and items, both with replacement (Owen 2007); equivalence by two one-sided tests (Schuirmann 1987, Lakens 2017); correction over the axes of a task by Holm (1979).",
+  "Practice, lapsed and repeated trials don't count. d' is that of an unbiased observer who takes the largest of m (Green & Swets 1966, Hacker & Ratcliff 1979). Clips and labels are random like people (Clark 1973): the test is the fixed effect of a linear mixed model (Bates et al. 2015) with people and items random, with the degrees of freedom of the smaller side; intervals come from drawing people and items, both with replacement (Owen 2007), and where all answers are right or all wrong from the number of people (Clopper & Pearson 1934); equivalence by two one-sided tests (Schuirmann 1987, Lakens 2017); correction over the axes of a task by Holm (1979).",
 ];
 const MEANING: Method = [
   'Subjectivity',

@@ -41,7 +41,7 @@ function taskSection({ tasks, roleOf, resampling }: TrialAnalysis, named: Named)
   ]);
   return section(
     title,
-    `Share of right answers; intervals over people and clips, both drawn with replacement (seed ${resampling.seed}). p against chance with people and items random, corrected by Holm over the axes of a task. "Nothing there" is the p of an equivalence test: below .05 nothing larger than 10 points around chance is there.`,
+    `Share of right answers; intervals over people and clips, both drawn with replacement (seed ${resampling.seed}); where all answers are right or all wrong, the exact one of so many people. p against chance with people and items random, corrected by Holm over the axes of a task. "Nothing there" is the p of an equivalence test: below .05 nothing larger than 10 points around chance is there.`,
     ...drawn,
     htmlTable(tasks, [
       { title: 'Task', of: ({ task }) => text(TASKS[task].title) },
@@ -100,12 +100,21 @@ function meaningSection({ meanings, roleOf, resampling }: TrialAnalysis, named: 
         title: '95 % interval',
         numeric: true,
         of: ({ interval, resampled }) =>
-          text(interval ? `${between(interval, number)} [${between(resampled, number)}]` : NONE),
+          interval
+            ? together([
+                text(between(interval, number)),
+                element('small', {}, text(`[${between(resampled, number)}]`)),
+              ])
+            : text(NONE),
       },
       {
         title: 'ICC(2,1)',
         numeric: true,
-        of: ({ icc, iccInterval }) => text(`${number(icc)} (${between(iccInterval, number)})`),
+        of: ({ icc, iccInterval }) =>
+          together([
+            text(number(icc)),
+            element('small', {}, text(`(${between(iccInterval, number)})`)),
+          ]),
       },
       { title: 'Verdict', of: ({ verdict }) => text(verdict) },
     ]),

@@ -1,3 +1,4 @@
+import type { AnalysedMap } from '../atlas.ts';
 import { coverageFigure } from '../figure/coverage-figure.ts';
 import type { Figure } from '../figure/drawing.ts';
 import { flowFigure } from '../figure/flow-figure.ts';
@@ -14,7 +15,7 @@ import { type Estimate, estimate } from '../statistics/bootstrap.ts';
 import type { Coverage } from '../walk/coverage.ts';
 import type { CourseStep } from '../walk/coverage-course.ts';
 import type { MapWalk } from '../walk/session-walk.ts';
-import type { AnalysedMap, AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
+import type { AnalysedSession, WalkAnalysis } from '../walk-analysis.ts';
 
 /** One measure over all sessions, drawn. */
 export interface DrawnMeasure {

@@ -1,3 +1,4 @@
+import { turnedSessions } from '../atlas.ts';
 import type { CourseStep } from '../walk/coverage-course.ts';
 import { cellFlows } from '../walk/flow.ts';
 import { fromWorld } from '../walk/walk-map.ts';
@@ -6,9 +7,10 @@ import { number, type Table, table, text } from './table.ts';
 
 /** One row a map. */
 export function mapTable({ maps, sessions }: WalkAnalysis): Table {
-  const rows = maps.map(({ map }) => ({
-    map,
-    walks: sessions.flatMap(({ walk }) => walk.maps.filter((own) => own.map === map)),
+  const rows = maps.map((analysed) => ({
+    map: analysed.map,
+    walks: sessions.flatMap(({ walk }) => walk.maps.filter((own) => own.map === analysed.map)),
+    turned: turnedSessions(analysed, sessions),
   }));
   return table('maps.csv', rows, [
     text('map', 'name of the map here', ({ map }) => map.id),
@@ -43,6 +45,12 @@ export function mapTable({ maps, sessions }: WalkAnalysis): Table {
       ({ map }) => map.ground.reachable.size,
     ),
     number('sessions', 'count', 'sessions that walked on it', ({ walks }) => walks.length),
+    number(
+      'turned',
+      'count',
+      'of them, those for whom its axes were exchanged end for end or with each other',
+      (row) => row.turned,
+    ),
     number('seconds', 's', 'time of all walks on it', ({ walks }) =>
       walks.reduce((sum, own) => sum + own.walking + own.standing, 0),
     ),

@@ -72,13 +72,19 @@ function measureColumn(measure: Measure): Column<AnalysedSession> {
 }
 
 /** One row a session and map. */
-export function walkTable({ sessions }: WalkAnalysis): Table {
-  const rows = sessions.flatMap(({ session, walk }) =>
-    walk.maps.map((own) => ({ id: session.id, own })),
+export function walkTable({ sessions, maps }: WalkAnalysis): Table {
+  const turnedOn = new Map(maps.map(({ map, turned }) => [map, turned]));
+  const rows = sessions.flatMap(({ session: { id }, walk }) =>
+    walk.maps.map((own) => ({ id, own, turned: turnedOn.get(own.map)?.has(id) ?? false })),
   );
   return table('walks.csv', rows, [
     text('session', 'pseudonym of the session', ({ id }) => id),
     text('map', 'map of maps.csv', ({ own }) => own.map.id),
+    truth(
+      'turned',
+      'the map lay otherwise for the walker (axes exchanged) and is turned back here',
+      (row) => row.turned,
+    ),
     number('walking_seconds', 's', 'time on the move', ({ own }) => own.walking),
     number('standing_seconds', 's', 'time at rest', ({ own }) => own.standing),
     number('distance_units', 'axis units', 'length of the path', ({ own }) => own.units),

@@ -1,3 +1,4 @@
+import { clopperPearson } from '#study/statistics/binomial';
 import { studentCdf } from '#study/statistics/student';
 import { fitLinear, linearModel } from '../mixed/linear-mixed.ts';
 import type { Interval, Resampling } from '../statistics/bootstrap.ts';
@@ -71,18 +72,31 @@ function result(
     trials: choices.length,
     chance,
     accuracy,
-    interval: twoWayBootstrap(
-      Array.from(answers.rating, (value, i) => ({
-        person: answers.person[i] ?? 0,
-        clip: answers.clip[i] ?? 0,
-        value,
-      })),
-      resampling,
-    ),
+    interval: accuracyInterval(answers, resampling),
     sensitivity: sensitivity((right + 0.5) / (choices.length + 1), TASKS[task].alternatives),
     p: studentCdf(-(mean - chance) / se, df),
     nothing: equivalence(mean - chance, se, df, MARGIN),
   };
+}
+
+/**
+ * Over people and items, both drawn with replacement. Where all answers are right or all wrong there is nothing to
+ * draw: then the exact interval of the people, each of whom counts once.
+ */
+function accuracyInterval(answers: AxisRatings, resampling: Resampling): Interval | null {
+  const { people, person, clip, rating } = answers;
+  if (!varies(rating)) {
+    const { lower, upper } = clopperPearson(rating[0] === 1 ? people : 0, people);
+    return { low: lower, high: upper };
+  }
+  const rows = Array.from(rating, (value, i) => {
+    return { person: person[i] ?? 0, clip: clip[i] ?? 0, value };
+  });
+  return twoWayBootstrap(rows, resampling);
+}
+
+function varies(values: Float64Array): boolean {
+  return values.some((value) => value !== values[0]);
 }
 
 /** People and items counted from 0. */
@@ -125,8 +139,7 @@ function crossedMean(answers: AxisRatings): { mean: number; se: number; df: numb
   const smoothed = (plain * rating.length + 0.5) / (rating.length + 1);
   const binomial = Math.sqrt((smoothed * (1 - smoothed)) / rating.length);
   const df = Math.max(1, Math.min(people, clips) - 1);
-  const varies = rating.some((value) => value !== rating[0]);
-  if (people < 2 || clips < 2 || !varies || Math.max(people, clips) >= rating.length)
+  if (people < 2 || clips < 2 || !varies(rating) || Math.max(people, clips) >= rating.length)
     return { mean: plain, se: binomial, df };
   const fit = fitLinear(
     linearModel(fixedColumns(answers, false), randomColumns(answers, false)),

@@ -8,6 +8,8 @@ export interface View {
   readonly t: number;
   readonly map: WalkMap;
   readonly speed: number;
+  /** Whether samples name the vertical axis of the map first. */
+  readonly swapped?: boolean;
 }
 
 /** One session's samples as exported: seconds, and coordinates of the view in force. */
@@ -52,13 +54,19 @@ function joined({ t, view }: Samples, index: number): boolean {
   return view[index] === view[index - 1] && at(t, index) - at(t, index - 1) <= LONGEST_GAP;
 }
 
-function leg(samples: Samples, { map, speed }: View, start: number, end: number): Leg {
+function leg(
+  samples: Samples,
+  { map, speed, swapped = false }: View,
+  start: number,
+  end: number,
+): Leg {
+  const [across, up] = swapped ? [samples.y, samples.x] : [samples.x, samples.y];
   return {
     map,
     speed,
     t: samples.t.slice(start, end),
-    x: samples.x.slice(start, end).map((value) => toWorld(map, 0, value)),
-    y: samples.y.slice(start, end).map((value) => toWorld(map, 1, value)),
+    x: across.slice(start, end).map((value) => toWorld(map, 0, value)),
+    y: up.slice(start, end).map((value) => toWorld(map, 1, value)),
   };
 }
 

@@ -5,9 +5,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { answerEffects } from '#analysis/effects/answer-effects';
 import { inShort } from '#analysis/report/in-short';
 import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
+import { taskResults } from '#analysis/trials/task-results';
 import { analyseWalks } from '#analysis/walk-analysis';
 import { writeReport } from '#analysis/write-report';
 import { seededRandom } from '#models/chance/seeded-random';
+import { choicesOf } from '../support/simulated-choices.ts';
 import { simulateConditions } from '../support/simulated-conditions.ts';
 import { tinyExport, writeExport } from '../support/tiny-export.ts';
 import { STRENGTHS, trialExport } from '../support/trial-export.ts';
@@ -48,6 +50,19 @@ describe('telling axes apart', () => {
     expect(result('axis-intruder', 'random-1')?.holm).toBeGreaterThan(0.05);
     expect(result('axis-intruder', 'tag-rock')?.interval?.low).toBeGreaterThan(0.6);
   });
+
+  test.each([
+    [1, 0.025 ** (1 / 6), 1],
+    [0, 0, 1 - 0.025 ** (1 / 6)],
+  ])(
+    'where all answers are %i the interval is the exact one of so many people',
+    (value, low, high) => {
+      const table = Array.from({ length: 6 }, () => [value, value, value, value]);
+      const [alike] = taskResults(choicesOf(table), resampling);
+      expect(alike?.interval?.low).toBeCloseTo(low, 6);
+      expect(alike?.interval?.high).toBeCloseTo(high, 6);
+    },
+  );
 
   test('practice does not count', () => {
     expect(result('axis-intruder', 'pc1')?.trials).toBe(28 * 3);
