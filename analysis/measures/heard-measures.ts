@@ -1,4 +1,5 @@
 import { clock, number, tally } from '../markup/words.ts';
+import type { SessionWalk } from '../walk/session-walk.ts';
 import type { Measure } from './measure.ts';
 
 /** Measures of what was heard. */
@@ -8,7 +9,7 @@ export const HEARD_MEASURES: readonly Measure[] = [
     title: 'Segments heard',
     unit: 'count',
     meaning: 'Different excerpts that sounded.',
-    of: ({ dwell }) => dwell.size,
+    of: ofWalks(({ dwell }) => dwell.size),
     show: tally,
   },
   {
@@ -16,7 +17,7 @@ export const HEARD_MEASURES: readonly Measure[] = [
     title: 'Tracks heard',
     unit: 'count',
     meaning: 'Different recordings that those excerpts belong to.',
-    of: ({ tracks }) => tracks,
+    of: ofWalks(({ tracks }) => tracks),
     show: tally,
   },
   {
@@ -24,7 +25,7 @@ export const HEARD_MEASURES: readonly Measure[] = [
     title: 'Hearing time',
     unit: 's',
     meaning: 'Time in which anything sounded; excerpts that sounded together count once.',
-    of: ({ audible }) => audible,
+    of: ofWalks(({ audible }) => audible),
     show: clock,
   },
   {
@@ -39,3 +40,8 @@ export const HEARD_MEASURES: readonly Measure[] = [
     show: number,
   },
 ];
+
+/** Who left before any walk heard nothing for that reason, and has no value. */
+function ofWalks(of: (walk: SessionWalk) => number | null): Measure['of'] {
+  return (walk) => (walk.maps.length === 0 && walk.hearings.length === 0 ? null : of(walk));
+}

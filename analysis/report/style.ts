@@ -23,7 +23,8 @@ th, td { text-align: left; vertical-align: top; padding: 8px 20px 8px 0; border-
 th { font-size: 12px; font-weight: 600; color: var(--quiet); border-bottom-color: #c9c6bf; vertical-align: bottom; position: sticky; top: 0; background: #fff; }
 th:last-child, td:last-child { padding-right: 0; }
 th.number, td.number { text-align: right; white-space: nowrap; }
-td small { display: block; color: var(--quiet); font-size: 12.5px; max-width: 44ch; min-width: 200px; }
+td small { display: block; color: var(--quiet); font-size: 12.5px; width: max-content; max-width: 40ch; }
+td.number small { margin-left: auto; }
 td svg { display: block; margin: -4px 0; }
 .bar { display: inline-block; height: 9px; background: #2f66ad; border-radius: 2px; vertical-align: middle; min-width: 1px; }
 figure { margin: 20px 0 0; }
@@ -67,7 +68,7 @@ dl.words dd { margin: 2px 0 0; }
   th { position: static; font-size: 8pt; }
   th, td { padding: 3px 9px 3px 0; overflow-wrap: break-word; }
   th.number, td.number { white-space: normal; }
-  td small { font-size: 7.5pt; min-width: 0; max-width: 30ch; }
+  td small { font-size: 7.5pt; width: auto; max-width: 30ch; }
   td svg { max-width: 46mm; height: auto; }
   .walks { grid-template-columns: 1fr 1fr; gap: 16px; }
   .facts { margin-top: 8px; } .facts dl { font-size: 8.5pt; } .facts dt, .facts dd { padding: 2px 0; }

@@ -100,12 +100,21 @@ function meaningSection({ meanings, roleOf, resampling }: TrialAnalysis, named: 
         title: '95 % interval',
         numeric: true,
         of: ({ interval, resampled }) =>
-          text(interval ? `${between(interval, number)} [${between(resampled, number)}]` : NONE),
+          interval
+            ? together([
+                text(between(interval, number)),
+                element('small', {}, text(`[${between(resampled, number)}]`)),
+              ])
+            : text(NONE),
       },
       {
         title: 'ICC(2,1)',
         numeric: true,
-        of: ({ icc, iccInterval }) => text(`${number(icc)} (${between(iccInterval, number)})`),
+        of: ({ icc, iccInterval }) =>
+          together([
+            text(number(icc)),
+            element('small', {}, text(`(${between(iccInterval, number)})`)),
+          ]),
       },
       { title: 'Verdict', of: ({ verdict }) => text(verdict) },
     ]),
