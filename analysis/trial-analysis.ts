@@ -8,6 +8,7 @@ import { type LabelResult, labelResults } from './trials/label-results.ts';
 import { type ModelAgreement, modelAgreements } from './trials/model-agreement.ts';
 import { keepParticipants, type Participant, participants } from './trials/participants.ts';
 import { type PreferenceRanking, preferenceRankings } from './trials/preference-ranking.ts';
+import { readAnswers } from './trials/read-answers.ts';
 import { readTrials, type Trials } from './trials/read-trials.ts';
 import { type ScoreResult, scoreResults } from './trials/score-results.ts';
 import { type SplitHalf, splitHalves } from './trials/split-half.ts';
@@ -68,7 +69,7 @@ export async function analyseTrials(
   { keepExcluded = false, baseline = null }: TrialOptions = {},
 ): Promise<TrialAnalysis | null> {
   const all = await readTrials(folder);
-  const people = participants(all);
+  const people = participants(all, await readAnswers(folder));
   if (people.length === 0) return null;
   const trials = keepExcluded ? all : keepParticipants(all, people);
   const sessions = await readSessions(folder);

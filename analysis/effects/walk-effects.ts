@@ -11,7 +11,7 @@ import { holm } from '../statistics/corrections.ts';
 import { hedgesG, momentsOf } from '../statistics/effect-size.ts';
 import { permutationTest, signFlipTest } from '../statistics/permutation.ts';
 import type { AnalysedSession } from '../walk-analysis.ts';
-import { baselineFirst } from './factors.ts';
+import { baselineFirst, FEWEST_PEOPLE } from './factors.ts';
 
 /** One measure of walks under one condition, or in one block, against the first one by name. */
 export interface WalkEffect {
@@ -34,9 +34,6 @@ export interface WalkEffect {
   readonly holm: number;
 }
 type Uncorrected = Omit<WalkEffect, 'holm'>;
-
-/** Fewer sessions under a condition are not compared. */
-const FEWEST = 3;
 
 /**
  * Compare the walks of all conditions with those of the first by name, and, within sessions, all walked blocks with the
@@ -69,7 +66,7 @@ function conditionEffects(
   return contrasts(baselineFirst(names, baseline), (measure, value, against) => {
     const a = valuesOf(sessions, value, measure);
     const b = valuesOf(sessions, against, measure);
-    if (Math.min(a.length, b.length) < FEWEST || !varies([...a, ...b])) return [];
+    if (Math.min(a.length, b.length) < FEWEST_PEOPLE || !varies([...a, ...b])) return [];
     const { p } = permutationTest(a, b, resampling);
     const draws = drawnApart(a, b, resampling);
     return [{ measure, factor: 'condition', value, against, ...differenceOf(a, b, draws), p }];
@@ -84,7 +81,7 @@ function blockEffects(
   const names = sessions.flatMap(({ blocks }) => [...blocks.keys()]);
   return contrasts(baselineFirst(names, baseline), (measure, value, against) => {
     const pairs = pairsOf(sessions, value, against, MEASURES.indexOf(measure));
-    if (pairs.length < FEWEST || !varies(pairs.flat())) return [];
+    if (pairs.length < FEWEST_PEOPLE || !varies(pairs.flat())) return [];
     const [a, b] = [pairs.map(([own]) => own), pairs.map(([, other]) => other)];
     const { p } = signFlipTest(
       pairs.map(([own, other]) => own - other),

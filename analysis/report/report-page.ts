@@ -7,6 +7,7 @@ import { clock } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
 import type { WalkAnalysis } from '../walk-analysis.ts';
 import { referenceList } from './citations.ts';
+import { conditionList } from './condition-list.ts';
 import { conditionPart, guidePart } from './effect-parts.ts';
 import { explorerPart } from './explorer-part.ts';
 import { heardSegments, heardTags } from './heard-parts.ts';
@@ -97,6 +98,7 @@ function parts(
 ): Markup {
   const walked = !trials || analysis.maps.length > 0;
   const told = together([
+    conditionList(analysis),
     ...(trials ? [trialParts(trials, figures.trials)] : []),
     ...(walked ? walkSections(analysis, figures) : []),
     method(analysis, { walked, more: trials ? trialMethod(trials) : [] }),

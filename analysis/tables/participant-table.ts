@@ -14,11 +14,16 @@ export function participantTable({ people, care }: TrialAnalysis): Table {
     text('session', 'pseudonym of the session', (one) => one.session),
     number('answers', 'count', 'answers that count', (one) => one.answers),
     number('median_rt', 's', 'median response time', (one) => one.median),
-    number('fast', 'share', 'answers within 0.5 s', (one) => one.fast),
+    number('fast', 'share', 'answers to sounds within 0.5 s of the first sound', (one) => one.fast),
     number('straight', 'share', 'ratings that repeat the one before', (one) => one.straight),
     number('checks', 'count', 'attention checks and screens', (one) => one.checks),
     number('passed', 'count', 'of them passed', (one) => one.passed),
-    number('consistent', 'share', 'repeated trials answered alike', (one) => one.consistent),
+    number(
+      'consistent',
+      'share',
+      'repeated trials with the same answer as the first time',
+      (one) => one.consistent,
+    ),
     number('entropy', '0 to 1', 'entropy of the ratings', ({ care: own }) => own?.entropy ?? null),
     number(
       'longest_run',

@@ -92,11 +92,11 @@ function takeRatings(ratings: Trials['ratings'], of: (one: Given) => Answers): v
 }
 
 function takeChoices(choices: Trials['choices'], of: (one: Given) => Answers): void {
-  const first = new Map(choices.map((one) => [`${one.session} ${one.trial}`, one.correct]));
+  const first = new Map(choices.map((one) => [`${one.session} ${one.trial}`, one.choice]));
   for (const one of choices) {
     const own = of(one);
     const before = one.repeats === null ? undefined : first.get(`${one.session} ${one.repeats}`);
-    if (before !== undefined) own.drifts.push(before === one.correct ? 0 : 1);
+    if (before !== undefined) own.drifts.push(before === one.choice ? 0 : 1);
     if (one.repeats !== null) continue;
     own.right.push(one.correct ? 1 : 0);
     own.given.set(`${one.task} ${one.axis} ${one.item}`, one.correct ? 1 : 0);

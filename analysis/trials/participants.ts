@@ -1,4 +1,6 @@
-import { brokenRules, fastShare, type Rule, straightness } from '#study/record/answer-quality';
+import { group } from 'd3-array';
+import { answerQuality, brokenRules, type Rule } from '#study/record/answer-quality';
+import type { CountedAnswer } from '#study/record/counted-answer';
 import type { Trials } from './read-trials.ts';
 import type { Given } from './visit-trials.ts';
 
@@ -8,43 +10,58 @@ export interface Participant {
   readonly answers: number;
   /** Median response time in seconds. */
   readonly median: number | null;
-  /** Share of answers faster than anybody can hear and answer. */
-  readonly fast: number;
+  /** Share of answers to sounds faster than anybody can hear and answer; null without any. */
+  readonly fast: number | null;
   /** Share of ratings that are the same as the one before; null below 8 ratings. */
   readonly straight: number | null;
   /** Attention checks and screens, and those passed. */
   readonly checks: number;
   readonly passed: number;
-  /** Share of repeated choices that were answered alike; null without any. */
+  /** Share of repeated trials with the same answer as the first time; null without any. */
   readonly consistent: number | null;
   /** The first rule that leaves them out; null if none does. */
   readonly reason: Rule | null;
 }
 
-/** Look at everybody who answered anything. */
-export function participants(trials: Trials): readonly Participant[] {
-  const { choices, labels, ratings, comparisons, scores, checks } = trials;
+/**
+ * Look at everybody who answered anything.
+ *
+ * @param counted all answers of the same export that count, by session
+ */
+export function participants(
+  trials: Trials,
+  counted: ReadonlyMap<string, readonly CountedAnswer[]>,
+): readonly Participant[] {
+  const { choices, labels, ratings, comparisons, scores } = trials;
   const answers: readonly Given[] = [...choices, ...labels, ...ratings, ...comparisons];
-  const all = groupBy([...answers, ...scores]);
-  const sessions = [...new Set([...all.keys(), ...checks.map(({ session }) => session)])];
-  const bySession = groupBy(answers);
-  const [rated, checked, chosen] = [groupBy(ratings), groupBy(checks), groupBy(choices)];
+  const all = group([...answers, ...scores], ({ session }) => session);
+  const bySession = group(answers, ({ session }) => session);
+  const checked = [...counted].filter(([, given]) => checksOf(given).length > 0);
+  const sessions = [...new Set([...all.keys(), ...checked.map(([session]) => session)])];
   return sessions.map((session) => {
-    const own = onePerTrial(bySession.get(session) ?? []);
-    const times = own.flatMap(({ rt }) => (rt === null ? [] : [rt])).sort((a, b) => a - b);
-    const checks = (checked.get(session) ?? []).map(({ passed }) => passed);
-    const found = {
-      session,
+    const given = counted.get(session) ?? [];
+    const { fast, straight, consistent } = answerQuality(given);
+    const checks = checksOf(given);
+    return {
+      ...{ session, fast, straight, consistent },
       answers: all.get(session)?.length ?? 0,
-      median: times[times.length >> 1] ?? null,
-      fast: fastShare(times) ?? 0,
-      straight: straightness((rated.get(session) ?? []).map(({ rating }) => rating)),
+      median: medianTime(bySession.get(session) ?? []),
       checks: checks.length,
       passed: checks.filter(Boolean).length,
-      consistent: consistency(chosen.get(session) ?? []),
+      reason: brokenRules({ fast, straight, checks })[0] ?? null,
     };
-    return { ...found, reason: brokenRules({ ...found, checks })[0] ?? null };
   });
+}
+
+function checksOf(given: readonly CountedAnswer[]): readonly boolean[] {
+  return given.flatMap(({ passed }) => (passed === null ? [] : [passed]));
+}
+
+/** A trial with several scales is one answer. */
+function medianTime(rows: readonly Given[]): number | null {
+  const own = [...new Map(rows.map((row) => [row.trial, row])).values()];
+  const times = own.flatMap(({ rt }) => (rt === null ? [] : [rt])).sort((a, b) => a - b);
+  return times[times.length >> 1] ?? null;
 }
 
 /** Sessions of those whom a rule leaves out. */
@@ -66,30 +83,4 @@ export function keepParticipants(trials: Trials, people: readonly Participant[])
     scores: kept(trials.scores),
     preferences: kept(trials.preferences),
   };
-}
-
-/** A trial with several scales is one answer: as the export counts it. */
-function onePerTrial(rows: readonly Given[]): readonly Given[] {
-  return [...new Map(rows.map((row) => [row.trial, row])).values()];
-}
-
-function consistency(
-  choices: readonly { trial: number; repeats: number | null; correct: boolean }[],
-): number | null {
-  const first = new Map(choices.map((choice) => [choice.trial, choice.correct]));
-  const pairs = choices.flatMap(({ repeats, correct }) => {
-    const before = repeats === null ? undefined : first.get(repeats);
-    return before === undefined ? [] : [before === correct];
-  });
-  return pairs.length > 0 ? pairs.filter(Boolean).length / pairs.length : null;
-}
-
-function groupBy<Row extends Given>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = groups.get(row.session);
-    if (known) known.push(row);
-    else groups.set(row.session, [row]);
-  }
-  return groups;
 }

@@ -42,10 +42,6 @@ interface Comparison extends Given {
   readonly clips: readonly number[];
   readonly agrees: boolean;
 }
-/** An attention check or screen that was passed or not. */
-interface Check extends Given {
-  readonly passed: boolean;
-}
 /** Tasks with a right answer, with what guessing gives. */
 export const TASKS = {
   'axis-intruder': { title: 'Intruder', alternatives: 5, item: 'odd_clip' },
@@ -60,7 +56,6 @@ export interface Trials {
   readonly labels: readonly Label[];
   readonly ratings: readonly Rating[];
   readonly comparisons: readonly Comparison[];
-  readonly checks: readonly Check[];
   readonly scores: readonly Score[];
   readonly preferences: readonly Preference[];
   /** Position of segments on every axis; null where the export has no positions.csv. */
@@ -126,7 +121,6 @@ export async function readTrials(folder: string): Promise<Trials> {
     labels,
     ratings,
     comparisons,
-    checks: await readChecks(folder),
     scores: await readScores(folder),
     preferences: await readPreferences(folder),
     positions: await readPositions(folder),
@@ -150,15 +144,6 @@ function firstClip(row: TableRow): number {
   return Array.isArray(clips) && typeof clips[0] === 'number'
     ? clips[0]
     : row.refuse('clips', 'a list of segments');
-}
-
-async function readChecks(folder: string): Promise<readonly Check[]> {
-  const checks: Check[] = [];
-  for (const kind of ['questionnaire', 'listening-habits', 'headphones', 'sound-check'])
-    await visitTrials(folder, kind, ['correct'], (row, given) => {
-      if (row.text('correct') !== '') checks.push({ ...given, passed: row.truth('correct') });
-    });
-  return checks;
 }
 
 async function readPositions(folder: string): Promise<Trials['positions']> {

@@ -89,7 +89,7 @@ export const studyWords = catalogue({
   quoted: '“{words}”',
   likeness: 'Likeness, 0 to 100',
   walkHow: 'Arrow keys or a tap walk. You hear what is near.',
-  walkOn: 'As long as you like: there is no time limit.',
+  walkOn: 'No time limit: go on when you have heard enough.',
   walkLeft: '{time} left',
   lookFor: 'Find: {words}',
   hearTarget: 'Hear what to find',

@@ -1,4 +1,4 @@
-import type { TrialCells } from './trial-tables.ts';
+import type { CountedAnswer } from './counted-answer.ts';
 
 /** Faster than this after the first sound nobody can have heard and answered, in seconds. */
 const FASTEST_SECONDS = 0.5;
@@ -9,23 +9,13 @@ const MOST_FAST = 1 / 3;
 const MOST_STRAIGHT = 0.9;
 const MOST_LOOKED_AWAY = 1 / 3;
 
-/** One answer that counts: no practice, the last one of its trial. */
-export interface CountedAnswer {
-  readonly cells: Pick<TrialCells, 'trial' | 'repeats' | 'rt' | 't_audible' | 'focus_losses'>;
-  readonly answer: unknown;
-  /** Ratings that it gave, in order. */
-  readonly ratings: readonly number[];
-  /** Whether a check or screen was passed; null for all others. */
-  readonly passed: boolean | null;
-}
-
 /** How carefully a session was answered. */
 export interface AnswerQuality {
-  /** Share of the answers to sounds that came too fast; null without sounds. */
+  /** Share of the answers after something was heard that came too fast; null without any. */
   readonly fast: number | null;
   /** Share of ratings that are the same as the one before; null below 8. */
   readonly straight: number | null;
-  /** Share of repeated trials that were answered alike; null without any. */
+  /** Share of repeated trials with the same answer as the first time, right or wrong; null without any. */
   readonly consistent: number | null;
   readonly focus_losses: number;
   /** What raised a flag, in words with `; ` between; null for nothing. */
@@ -38,7 +28,7 @@ export function answerQuality(answers: readonly CountedAnswer[]): AnswerQuality 
   const away = answers.filter(({ cells }) => cells.focus_losses > 0);
   const checks = answers.flatMap(({ passed }) => (passed === null ? [] : [passed]));
   const alike = repeatsAlike(answers);
-  const fast = fastShare(sounding.map(({ cells }) => cells.rt ?? 0));
+  const fast = shareOf(sounding, ({ cells }) => (cells.rt ?? 0) < FASTEST_SECONDS);
   const straight = straightness(answers.flatMap(({ ratings }) => ratings));
   const consistent = shareOf(alike, Boolean);
   const broken = brokenRules({ fast, straight, checks });
@@ -60,7 +50,8 @@ export function answerQuality(answers: readonly CountedAnswer[]): AnswerQuality 
 
 /** Rules that leave somebody out of the analysis, in their order. */
 export const RULES = {
-  'too fast': 'more than a third of the answers come within 0.5 s of the first sound',
+  'too fast':
+    'more than a third of the answers to sounds, of all kinds of trials, come within 0.5 s of the first sound',
   'straight line': 'at least 8 ratings, of which more than 9 in 10 are the same as the one before',
   'failed checks': 'fewer than half of at least two attention checks and screens were passed',
 } as const;
@@ -82,13 +73,8 @@ export function brokenRules({
   return rules.flatMap(([rule, holds]) => (holds ? [rule] : []));
 }
 
-/** Share of response times, in seconds, in which nobody can have heard and answered; null without any. */
-export function fastShare(times: readonly number[]): number | null {
-  return shareOf(times, (time) => time < FASTEST_SECONDS);
-}
-
 /** Share of the values that repeat the one before; null below 8 values. */
-export function straightness(values: readonly number[]): number | null {
+function straightness(values: readonly number[]): number | null {
   if (values.length < LEAST_RATINGS) return null;
   return values.slice(1).filter((value, i) => value === values[i]).length / (values.length - 1);
 }
@@ -101,8 +87,7 @@ function repeatsAlike(answers: readonly CountedAnswer[]): readonly boolean[] {
   return answers.flatMap((again) => {
     const before = again.cells.repeats === null ? undefined : first.get(again.cells.repeats);
     if (!before) return [];
-    if (again.ratings.length === 0)
-      return [JSON.stringify(before.answer) === JSON.stringify(again.answer)];
+    if (again.ratings.length === 0) return [before.answer === again.answer];
     const off = again.ratings.map((rating, i) => Math.abs(rating - (before.ratings[i] ?? rating)));
     return [off.reduce((sum, one) => sum + one, 0) / off.length <= range / 6];
   });

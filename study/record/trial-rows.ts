@@ -1,7 +1,8 @@
 import type { Plan, PlannedTrial } from '#study/plan/plan';
 import { tickSeconds } from '#study/session/ticks';
 import { kindOf } from '#study/trial/kinds';
-import { type AnswerQuality, answerQuality, type CountedAnswer } from './answer-quality.ts';
+import { type AnswerQuality, answerQuality } from './answer-quality.ts';
+import { type CountedAnswer, countedAnswer } from './counted-answer.ts';
 import type { Outcome, RecordEvent } from './event.ts';
 import type { Cell, Table } from './table.ts';
 import {
@@ -14,12 +15,6 @@ import {
 
 type Emit = <Row extends Record<keyof Row, Cell>>(table: Table<Row>, row: Row) => void;
 type EventOf<Kind extends RecordEvent['kind']> = Extract<RecordEvent, { kind: Kind }>;
-
-/** Kinds whose answers are ratings, and kinds that check attention or screen. */
-const RATED: ReadonlySet<string> = new Set(['semantic-differential', 'mushra', 'preference']);
-const CHECKS: ReadonlySet<string> = new Set([
-  ...['questionnaire', 'listening-habits', 'headphones', 'sound-check'],
-]);
 
 /** What was noticed while a trial was open. */
 interface OpenTrial {
@@ -48,7 +43,6 @@ export class TrialRows {
     readonly kind: string;
     readonly cells: Omit<TrialCells, 'kept'>;
     readonly own: readonly Record<string, Cell>[];
-    readonly answer: unknown;
   }[] = [];
   readonly #advice: AdviceRow[] = [];
   #open: OpenTrial | null = null;
@@ -84,16 +78,9 @@ export class TrialRows {
   }
 
   #counted(last: ReadonlyMap<number, number>): readonly CountedAnswer[] {
-    return this.#done.flatMap(({ kind, cells, own, answer }, i) => {
+    return this.#done.flatMap(({ kind, cells, own }, i) => {
       if (cells.practice || cells.lapsed || last.get(cells.trial) !== i) return [];
-      const ratings = own.flatMap((row) => [row['rating'] ?? row['value'] ?? null]);
-      const checks = CHECKS.has(kind) ? own.map((row) => row['correct']) : [];
-      return {
-        cells,
-        answer,
-        ratings: RATED.has(kind) ? ratings.filter((rating) => typeof rating === 'number') : [],
-        passed: checks.find((correct) => typeof correct === 'boolean') ?? null,
-      };
+      return countedAnswer(kind, cells, own);
     });
   }
 
@@ -142,7 +129,7 @@ export class TrialRows {
       volume_changes: open.volumeChanges,
       frames_dropped: open.frames,
     };
-    this.#done.push({ kind: planned.kind, cells, own, answer });
+    this.#done.push({ kind: planned.kind, cells, own });
   }
 
   #advise({ tick, policy, version, candidates, chosen, propensity }: EventOf<'advised'>): void {

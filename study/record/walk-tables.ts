@@ -53,7 +53,12 @@ export const SESSIONS: Table<SessionRow> = {
       'complete, screened, left or expired; empty while under way or broken off',
     ],
     ['returns', 'integer', '', 'Times that the participant came back to a session'],
-    ['fast', 'number', '0 to 1', 'Share of answers within 0.5 s of the first sound; empty without'],
+    [
+      'fast',
+      'number',
+      '0 to 1',
+      'Share of the answers to sounds, of all kinds of trials, within 0.5 s of the first sound; empty without any',
+    ],
     [
       'straight',
       'number',
@@ -64,7 +69,7 @@ export const SESSIONS: Table<SessionRow> = {
       'consistent',
       'number',
       '0 to 1',
-      'Share of repeated trials that were answered alike; empty without any',
+      'Share of repeated trials with the same answer as the first time, right or wrong (ratings: to a sixth of their range on average); empty without any',
     ],
     ['focus_losses', 'integer', '', 'How often the page lost the focus during trials that count'],
     [

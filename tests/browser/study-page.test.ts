@@ -289,7 +289,7 @@ blocks:
   const page = await walk.openPage('/study/tiny-study');
   await enterStudy(page);
   await page.locator('.walked canvas').first().waitFor();
-  await page.getByText('there is no time limit').waitFor();
+  await page.getByText('No time limit: go on when').waitFor();
   expect(await page.locator('.walked').textContent()).not.toMatch(/left/);
   await shoot(page, 'trial-explore-free');
   await page.locator('.trial__next button:enabled').waitFor();

@@ -52,7 +52,7 @@ export function cheatedStudy(honest: number, cheaters: number, random: () => num
   }
   return {
     trials: {
-      ...{ ratings, choices, labels: [], comparisons: [], checks: [], scores: [], preferences: [] },
+      ...{ ratings, choices, labels: [], comparisons: [], scores: [], preferences: [] },
       positions: null,
     },
     order: kinds.map((_, p) => `p${p}`),

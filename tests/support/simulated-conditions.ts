@@ -24,7 +24,6 @@ export const NO_TRIALS: Trials = {
     labels: [],
     ratings: [],
     comparisons: [],
-    checks: [],
     scores: [],
     preferences: [],
   },

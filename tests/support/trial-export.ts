@@ -162,7 +162,7 @@ function preferenceRows(people: number, seed: number): readonly string[] {
   return Array.from({ length: people }, (_, p) =>
     pairs.map(([first, second, by], t) => {
       const won = random() < logistic(by);
-      return `s${p},a,likes,${500 + t},,false,,1,true,false,1,1.2,3.2,2,"[${first}, ${second}]",2,0,0,0,${first},${second},${won ? 1 : 7},7,${won ? first : second}`;
+      return `s${p},a,likes,${500 + t},,false,,1,true,false,1,1.2,3.2,2,"[${first}, ${second}]",2,0,0,0,${first},${second},${p === people - 1 ? 4 : won ? 1 : 7},7,${won ? first : second}`;
     }),
   ).flat();
 }

@@ -10,7 +10,6 @@ const NONE: Trials = {
   labels: [],
   ratings: [],
   comparisons: [],
-  checks: [],
   scores: [],
   preferences: [],
   positions: null,

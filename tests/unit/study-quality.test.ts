@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { participants } from '#analysis/trials/participants';
-import {
-  answerQuality,
-  brokenRules,
-  type CountedAnswer,
-  fastShare,
-} from '#study/record/answer-quality';
+import { answerQuality, brokenRules } from '#study/record/answer-quality';
+import { type CountedAnswer, countedAnswer } from '#study/record/counted-answer';
 
 /** An answer to a sound after some seconds. */
 function given(
   trial: number,
   more: Partial<CountedAnswer['cells']> & Partial<Omit<CountedAnswer, 'cells'>> = {},
 ) {
-  const { answer = { choice: 0 }, ratings = [], passed = null, ...cells } = more;
+  const { answer = 'the first', ratings = [], passed = null, ...cells } = more;
   return {
     cells: { trial, repeats: null, rt: 3, t_audible: 1, focus_losses: 0, ...cells },
     answer,
@@ -56,8 +51,8 @@ describe('STUDY 5 flags of data quality, computed by the platform', () => {
   });
 
   test('repeated trials are compared with their first time: choices as they are, ratings within a sixth of the range', () => {
-    const first = many(4, (i) => given(i, { answer: { choice: i % 2 } }));
-    const again = many(4, (i) => given(4 + i, { repeats: i, answer: { choice: i === 0 ? 0 : 2 } }));
+    const first = many(4, (i) => given(i, { answer: `${i % 2}` }));
+    const again = many(4, (i) => given(4 + i, { repeats: i, answer: i === 0 ? '0' : '2' }));
     expect(answerQuality([...first, ...again])).toMatchObject({
       consistent: 0.25,
       flags: 'inconsistent',
@@ -108,27 +103,32 @@ test('the rules of exclusion are broken only beyond their limits: a third of the
     'straight line',
     'failed checks',
   ]);
-  expect(fastShare([0.49, 0.5, 3, 4])).toBe(0.25);
-  expect(fastShare([])).toBeNull();
 });
 
-test('the analysis counts a trial of several scales as one answer, as the export does', () => {
-  const given = { session: 'a', repeats: null, block: 'b', condition: '', level: '' };
-  const rated = (trial: number, rt: number, scale: string) => ({
-    ...{ ...given, trial, rt, scale, clip: trial, rating: 3, axis: '', position: null },
-  });
-  const scales = ['calm', 'dark', 'soft', 'cold'].map((scale) => rated(0, 0.2, scale));
-  const [found] = participants({
-    ...{
-      choices: [],
-      labels: [],
-      comparisons: [],
-      checks: [],
-      scores: [],
-      preferences: [],
-      positions: null,
-    },
-    ratings: [...scales, rated(1, 2, 'calm'), rated(2, 3, 'calm'), rated(3, 4, 'calm')],
-  });
-  expect(found).toMatchObject({ fast: 0.25, reason: null });
+const rows = (...ratings: readonly number[]) =>
+  ratings.map((rating, i) => ({ clip: 7, scale: `scale ${i}`, rating }));
+const cells = given(0).cells;
+
+test('too fast is within 0.5 s of the first sound, and a trial of several scales is one answer', () => {
+  const times = [0.49, 0.5, 3, 4];
+  const all = times.map((rt, trial) =>
+    countedAnswer('semantic-differential', { ...cells, trial, rt }, rows(1, 2, 3, 4)),
+  );
+  expect(answerQuality(all).fast).toBe(0.25);
+});
+
+test('the same answer is the same choice, not the same being right or wrong', () => {
+  const chose = (trial: number, repeats: number | null, choice: number) =>
+    countedAnswer('axis-intruder', { ...cells, trial, repeats }, [
+      { axis: 'pc1', odd_place: 1, choice, correct: choice === 1 },
+    ]);
+  expect(answerQuality([chose(0, null, 2), chose(1, 0, 3)]).consistent).toBe(0);
+  expect(answerQuality([chose(0, null, 2), chose(1, 0, 2)]).consistent).toBe(1);
+});
+
+test('ratings and checks are found by the kind of a trial', () => {
+  expect(countedAnswer('semantic-differential', cells, rows(4, 2)).ratings).toEqual([4, 2]);
+  expect(countedAnswer('preference', cells, [{ value: 3 }])).toMatchObject({ ratings: [3] });
+  expect(countedAnswer('headphones', cells, [{ correct: false }]).passed).toBe(false);
+  expect(countedAnswer('direction', cells, [{ correct: false }]).passed).toBeNull();
 });
