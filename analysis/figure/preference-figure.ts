@@ -1,7 +1,7 @@
 import { clipName } from '../markup/clip-name.ts';
 import { between, number } from '../markup/words.ts';
 import type { TrialAnalysis } from '../trial-analysis.ts';
-import type { RankedOption } from '../trials/preference-ranking.ts';
+import { type RankedOption, shownOptions } from '../trials/preference-ranking.ts';
 import type { Figure } from './drawing.ts';
 import { forestFigure } from './forest-figure.ts';
 
@@ -10,9 +10,9 @@ export function preferenceFigures({
   rankings,
   names,
 }: Pick<TrialAnalysis, 'rankings' | 'names'>): readonly Figure[] {
-  const rows = rankings.flatMap(({ block, options }) =>
-    options.map((option) => ({
-      group: block,
+  const rows = rankings.flatMap((ranking) =>
+    shownOptions(ranking).map((option) => ({
+      group: ranking.block,
       title: clipName(option, names),
       estimate: option.strength,
       low: option.interval?.low ?? null,

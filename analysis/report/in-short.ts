@@ -21,7 +21,7 @@ export function inShort(trials: TrialAnalysis): Markup {
   if (sentences.length === 0) return together([]);
   return section(
     'In short',
-    'Read axes under test against the controls: positive ones should be found, negative ones not. Above chance is p < .05, corrected by Holm over the axes of a task; verdicts rest on the test of each row alone, and what is left of them after Holm over all rows is told beside them.',
+    'Read axes under test against the controls: positive ones should be found, negative ones not. Above chance, and with a meaning, is p < .05, corrected by Holm over the axes of a task or scale.',
     element('ul', { class: 'short' }, ...sentences.map((one) => element('li', {}, text(one)))),
   );
 }
@@ -58,8 +58,7 @@ function meaningSentences({ meanings, roleOf }: TrialAnalysis): readonly string[
     const verdicts = VERDICTS.map(
       (verdict) => `${own.filter((one) => one.verdict === verdict).length} ${verdict}`,
     );
-    const left = own.filter(({ holm }) => holm < LEVEL).length;
-    return `${verdicts.join(', ')} (${left} of ${own.length} with a meaning after Holm)`;
+    return verdicts.join(', ');
   };
   const has = (role: Role): boolean => meanings.some(({ axis }) => roleOf(axis) === role);
   if (!has('test')) return [];

@@ -41,7 +41,7 @@ const RIGHT: Method = [
 ];
 const MEANING: Method = [
   'Subjectivity',
-  'Linear mixed models by REML (Bates et al. 2015). The joint test takes the smaller p of a t test of the slope and a likelihood ratio test of the variance of slopes (Stram & Lee 1994), corrected for two by Sidak (1967), over the axes and scales by Holm (1979). ICC(2,1) is the share of the clips in the variance of rating ~ 1 + (1 | person) + (1 | clip) (Shrout & Fleiss 1979). Intervals by parametric bootstrap (Efron & Tibshirani 1993), in brackets over people and clips (Owen 2007).',
+  'Linear mixed models by REML (Bates et al. 2015). The joint test takes the smaller p of a t test of the slope and a likelihood ratio test of the variance of slopes (Stram & Lee 1994), corrected for two by Sidak (1967), over the axes of a scale by Holm (1979). ICC(2,1) is the share of the clips in the variance of rating ~ 1 + (1 | person) + (1 | clip) (Shrout & Fleiss 1979). Intervals by parametric bootstrap (Efron & Tibshirani 1993), in brackets over people and clips (Owen 2007).',
 ];
 const HALVES: Method = [
   'Reliability',

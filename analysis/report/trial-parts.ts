@@ -73,7 +73,7 @@ function meaningSection({ meanings, roleOf, resampling }: TrialAnalysis, named: 
     );
   return section(
     title,
-    `S = Var(slopes) / (max(0, b² - SE²) + Var(slopes)) of rating ~ position + (1 + position | person) + (1 | clip): 0 everybody hears the same, 1 purely personal. It is shown only where slope = 0 and no variance of slopes, together, are rejected; else the verdict is none. Shared and personal: the interval lies below or above .5. Intervals by parametric bootstrap, those of slopes without a meaning from t (${counted(resampling.replicates, 'draw')}); in brackets that over people and clips, which is conservative.`,
+    `S = Var(slopes) / (max(0, b² - SE²) + Var(slopes)) of rating ~ position + (1 + position | person) + (1 | clip): 0 everybody hears the same, 1 purely personal. It is shown only where slope = 0 and no variance of slopes, together, are rejected after Holm over the axes of the scale; else the verdict is none. Shared and personal: the interval lies below or above .5. Intervals by parametric bootstrap, those of slopes without a meaning from t (${counted(resampling.replicates, 'draw')}); in brackets that over people and clips, which is conservative.`,
     ...named('subjectivity'),
     ...named('profiles'),
     paragraph(

@@ -99,7 +99,7 @@ function meaningTable({ meanings, roleOf }: TrialAnalysis): Table {
       (row) => row.slopeSd,
     ),
     number('p', '', 'slope = 0 and no variance of slopes, together', (row) => row.p),
-    number('p_holm', '', 'the same, corrected over all rows', (row) => row.holm),
+    number('p_holm', '', 'the same, corrected over the axes of the scale', (row) => row.holm),
     number('s', '', 'S, 0 shared to 1 personal; empty for verdict none', (row) => row.subjectivity),
     number('s_low', '', '2.5 % point, parametric bootstrap', (row) => row.interval?.low ?? null),
     number('s_high', '', '97.5 % point, parametric bootstrap', (row) => row.interval?.high ?? null),

@@ -27,10 +27,10 @@ export interface AxisMeaning {
   readonly slopeInterval: Interval | null;
   /** Standard deviation of the people's own slopes. */
   readonly slopeSd: number;
-  /** That the shared slope and all people's slopes are 0, corrected by Holm over all rows. */
+  /** That the shared slope and all people's slopes are 0; corrected by Holm over the axes of the scale. */
   readonly p: number;
   readonly holm: number;
-  /** S, absent where the test above doesn't reject. */
+  /** S, absent where the corrected test doesn't reject. */
   readonly subjectivity: number | null;
   readonly interval: Interval | null;
   /** The same from the bootstrap over people and clips: conservative. */
@@ -48,21 +48,24 @@ const ALPHA = 0.05;
 /** The bootstrap over people and clips lays every model out anew: fewer draws. */
 const FEWER = 4;
 
-/** Meaning of every axis on every scale that enough people rated enough clips on. */
+/**
+ * Meaning of every axis on every scale that enough people rated enough clips on. Each scale asks as many questions as
+ * there are axes: its verdicts follow the joint tests corrected by Holm over them.
+ */
 export function axisMeanings(trials: Trials, resampling: Resampling): readonly AxisMeaning[] {
   const first = trials.ratings.filter(({ repeats }) => repeats === null);
   const scales = [...new Set(first.map(({ scale }) => scale))].sort();
-  const rows = axesOf(trials).flatMap((axis) =>
-    scales.flatMap((scale) => {
-      const own = first.filter((rating) => rating.scale === scale);
+  const axes = axesOf(trials);
+  const rows = scales.flatMap((scale) => {
+    const own = first.filter((rating) => rating.scale === scale);
+    const fits = axes.flatMap((axis) => {
       const ratings = placed(own, axis, trials.positions);
-      return ratings.people < LEAST || ratings.clips < LEAST || !varies(ratings)
-        ? []
-        : [meaning(axis, scale, ratings, resampling)];
-    }),
-  );
-  const corrected = holm(rows.map(({ p }) => p));
-  return rows.map((row, i) => ({ ...row, holm: corrected[i] ?? row.p }));
+      return carriesModel(ratings) ? [{ axis, scale, ratings, found: fitAxis(ratings) }] : [];
+    });
+    const corrected = holm(fits.map(({ found }) => found.p));
+    return fits.map((fit, i) => meaning(fit, corrected[i] ?? fit.found.p, resampling));
+  });
+  return axes.flatMap((axis) => rows.filter((row) => row.axis === axis));
 }
 
 function axesOf({ positions, ratings }: Trials): readonly string[] {
@@ -92,20 +95,27 @@ function placed(
   };
 }
 
-/** There are more ratings than effects, and neither they nor the positions are all the same. */
-function varies({ people, clips, position, rating }: AxisRatings): boolean {
+/** Enough people and clips, more ratings than effects, and neither they nor the positions are all the same. */
+function carriesModel({ people, clips, position, rating }: AxisRatings): boolean {
+  if (people < LEAST || clips < LEAST) return false;
   const differ = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
   return rating.length > Math.max(2 * people, clips) && differ(position) && differ(rating);
 }
 
+/** An axis on a scale, with the model of its ratings. */
+interface Fitted {
+  readonly axis: string;
+  readonly scale: string;
+  readonly ratings: AxisRatings;
+  readonly found: AxisFit;
+}
+
 function meaning(
-  axis: string,
-  scale: string,
-  ratings: AxisRatings,
+  { axis, scale, ratings, found }: Fitted,
+  corrected: number,
   resampling: Resampling,
-): Omit<AxisMeaning, 'holm'> {
-  const found = fitAxis(ratings);
-  const means = found.p <= ALPHA;
+): AxisMeaning {
+  const means = corrected <= ALPHA;
   const intervals = means ? parametricIntervals(found, resampling) : plainIntervals(ratings, found);
   const agreement = scaleAgreement(ratings, found, fewerDraws(resampling, 2));
   return {
@@ -118,6 +128,7 @@ function meaning(
     slopeInterval: intervals.slope,
     slopeSd: Math.sqrt(found.slopeVariance),
     p: found.p,
+    holm: corrected,
     subjectivity: means ? found.subjectivity : null,
     interval: means ? intervals.subjectivity : null,
     resampled: means

@@ -54,6 +54,15 @@ export function preferenceRankings(
   );
 }
 
+/** Clips of one ranking that a page or a figure shows. */
+const MOST_SHOWN = 40;
+
+/** The options of a ranking that are shown: all, or of many the first and the last. */
+export function shownOptions({ options }: PreferenceRanking): readonly RankedOption[] {
+  if (options.length <= MOST_SHOWN) return options;
+  return [...options.slice(0, MOST_SHOWN / 2), ...options.slice(-MOST_SHOWN / 2)];
+}
+
 interface Fought extends Duel {
   readonly session: string;
 }

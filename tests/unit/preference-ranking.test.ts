@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { preferenceFigures } from '#analysis/figure/preference-figure';
+import { preferencePart } from '#analysis/report/preference-part';
 import { bradleyTerry, comparableGroups, type Duel } from '#analysis/statistics/bradley-terry';
 import { strengthErrors } from '#analysis/statistics/bradley-terry-errors';
 import { momentsOf } from '#analysis/statistics/effect-size';
-import { preferenceRankings } from '#analysis/trials/preference-ranking';
+import { preferenceRankings, shownOptions } from '#analysis/trials/preference-ranking';
 import type { Preference } from '#analysis/trials/read-preferences';
 import { seededRandom } from '#models/chance/seeded-random';
 import { drawNormal, logistic } from '#study/statistics/draw';
@@ -112,12 +113,18 @@ describe('preferences ranked', () => {
       { segment: 2, standing: 'ranked' },
       { segment: 0, standing: 'never lost', strength: null, won: 1 },
     ]);
+    const page = preferencePart({ rankings: ranking ? [ranking] : [], names: new Map() }, () => []);
+    expect(page).toContain('5 comparisons by 1 person. 1 clip left out');
+    expect(page).toContain('<td>never lost</td>');
   });
 
   test('two halves that were never compared with each other have no strengths, and no figure', () => {
     const rankings = rank([won(0, 1), won(1, 0), won(2, 3), won(3, 2)]);
     expect(rankings[0]?.options.map(({ standing }) => standing)).toEqual(Array(4).fill('apart'));
     expect(preferenceFigures({ rankings, names: new Map() })).toEqual([]);
+    expect(preferencePart({ rankings, names: new Map() }, () => [])).toContain(
+      'No strengths: no group',
+    );
   });
 
   test('every block has its own ranking, repeated trials count nowhere, another dataset is other music', () => {
@@ -136,6 +143,21 @@ describe('preferences ranked', () => {
       (session) => session,
     );
     expect(apart[0]?.options).toHaveLength(4);
+  });
+
+  test('of many clips the figure shows the first and the last', () => {
+    const clips = 60;
+    const told = Array.from({ length: clips }, (_, i) => [
+      won(i, (i + 1) % clips),
+      won((i + 1) % clips, i),
+      won(i, (i + 7) % clips),
+    ]).flat();
+    const [ranking] = rank(told);
+    if (!ranking) throw new Error('nothing was ranked');
+    const shown = shownOptions(ranking);
+    expect(shown).toHaveLength(40);
+    expect(shown.slice(0, 20)).toEqual(ranking.options.slice(0, 20));
+    expect(shown.slice(20)).toEqual(ranking.options.slice(40));
   });
 
   test('the figure names clips by title and place, fills what lies apart from the mean', () => {
