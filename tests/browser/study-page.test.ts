@@ -89,6 +89,12 @@ test('every kind of trial is done by keyboard alone, without a barrier, and the 
   );
   expect(await barriers(page)).toEqual([]);
   await shoot(page, 'end');
+  await page.getByRole('button', { name: 'Delete everything that I did here' }).press('Enter');
+  const question = page.getByRole('dialog', { name: 'Delete everything?' });
+  await question.getByText('Note your completion code before').waitFor();
+  await shoot(page, 'end-withdrawal');
+  await question.getByRole('button', { name: 'Keep everything' }).press('Enter');
+  await question.waitFor({ state: 'detached' });
   expect([...kinds]).toHaveLength(15);
   expect(asked.filter((url) => /phaser|create-map/.test(url))).toEqual([]);
   const events = await record(app);
