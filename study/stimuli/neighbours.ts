@@ -1,4 +1,5 @@
 import type { StimulusCatalogue } from './catalogue.ts';
+import { soundingSegments } from './sounding.ts';
 
 /** Segments from the nearest to the farthest of a segment in a space, those of its own key left out. */
 export function byDistance(
@@ -9,9 +10,7 @@ export function byDistance(
 ): readonly number[] {
   const from = stimuli.row(space, segment);
   if (!from) return [];
-  const others = Array.from(Array(stimuli.segments).keys()).filter(
-    (other) => key(other) !== key(segment) && stimuli.sounds(other),
-  );
+  const others = soundingSegments(stimuli).filter((other) => key(other) !== key(segment));
   const distances = new Map(
     others.map((other) => [other, squared(from, stimuli.row(space, other))]),
   );

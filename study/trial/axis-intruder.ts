@@ -3,8 +3,8 @@ import { shuffled } from '#study/design/shuffled';
 import { apartKey, takeApart } from '#study/stimuli/apart';
 import { AXES, axesOf, other, polesOf } from './axis-rule.ts';
 import { count, MANY } from './block-fields.ts';
-import { distance, largest } from './distance.ts';
-import { all, type Draft, type DrawContext, type Pole, type TrialKind } from './kind.ts';
+import { farthest } from './distance.ts';
+import { type Draft, type DrawContext, heardWhole, type Pole, type TrialKind } from './kind.ts';
 
 /** Clips of a trial besides the intruder. */
 const TOGETHER = 4;
@@ -44,18 +44,13 @@ export const axisIntruder: TrialKind<
       axesOf(block, context).flatMap((axis) => intrudersOf(block, axis, context)),
       context.own,
     ),
-  clips: ({ clips }) => clips,
-  mustHear: ({ clips }) => all(clips),
-  misfit: () => null,
-  correct: () => null,
+  ...heardWhole(({ clips }: ChoiceOfClips) => clips),
   rows: ({ clips }, truth, { choice }) => [
     { ...truth, choice: choice + 1, correct: clips[choice] === truth['odd_clip'] },
   ],
   simulate: ({ clips }, { hear, random, careless }) => {
     if (careless) return { choice: Math.floor(clips.length * random()) };
-    const heard = clips.map(hear);
-    const apartness = heard.map((one) => heard.reduce((sum, two) => sum + distance(one, two), 0));
-    return { choice: largest(apartness) };
+    return { choice: farthest(clips.map(hear)) };
   },
 };
 

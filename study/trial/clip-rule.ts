@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { shuffled } from '#study/design/shuffled';
 import { Apart, apartKey, takeApart } from '#study/stimuli/apart';
+import { soundingSegments } from '#study/stimuli/sounding';
 import { count, Name } from './block-fields.ts';
 import type { DrawContext } from './kind.ts';
 
@@ -62,10 +63,8 @@ function chosenByChance(
   context: DrawContext,
 ): readonly number[] {
   const { stimuli, common } = context;
-  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
-    stimuli.sounds(segment),
-  );
-  return takeApart(shuffled(sounding, common('clips')), clips, apartKey(stimuli, apart));
+  const order = shuffled(soundingSegments(stimuli), common('clips'));
+  return takeApart(order, clips, apartKey(stimuli, apart));
 }
 
 /** One clip from each of `wanted` equally large classes of the axis, low to high. */

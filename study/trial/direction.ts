@@ -4,7 +4,7 @@ import { apartKey, takeApart } from '#study/stimuli/apart';
 import { AXES, axesOf, polesOf, shownAs } from './axis-rule.ts';
 import { count, MANY } from './block-fields.ts';
 import { centre, distance } from './distance.ts';
-import { all, type Draft, type DrawContext, type TrialKind } from './kind.ts';
+import { type Draft, type DrawContext, heardWhole, type TrialKind } from './kind.ts';
 
 const EXAMPLES = 3;
 const Block = z.strictObject({
@@ -42,10 +42,7 @@ export const direction: TrialKind<z.infer<typeof Block>, Direction, z.infer<type
       axesOf(block, context).flatMap((axis) => directionsOf(block, axis, context)),
       context.own,
     ),
-  clips: ({ a, b, probes }) => [...a, ...b, ...probes],
-  mustHear: ({ a, b, probes }) => all([...a, ...b, ...probes]),
-  misfit: () => null,
-  correct: () => null,
+  ...heardWhole(({ a, b, probes }: Direction) => [...a, ...b, ...probes]),
   rows: ({ probes }, truth, { choice }) => [
     { ...truth, choice: choice + 1, correct: probes[choice] === truth['probe'] },
   ],

@@ -13,3 +13,8 @@ export function centre(clips: readonly (readonly number[])[]): readonly number[]
 export function largest(values: readonly number[]): number {
   return values.reduce((best, value, i) => (value > (values[best] ?? 0) ? i : best), 0);
 }
+
+/** Place of the point that is farthest from all others together. */
+export function farthest(points: readonly (readonly number[])[]): number {
+  return largest(points.map((one) => points.reduce((sum, two) => sum + distance(one, two), 0)));
+}

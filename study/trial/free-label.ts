@@ -4,7 +4,7 @@ import { wordFor } from '#study/simulate/lexicon';
 import { AXES, axesOf, polesOf, shownAs } from './axis-rule.ts';
 import { BLOCK, count } from './block-fields.ts';
 import { centre, largest } from './distance.ts';
-import { all, type TrialKind } from './kind.ts';
+import { heardWhole, type TrialKind } from './kind.ts';
 
 const Block = z.strictObject({
   ...BLOCK,
@@ -47,10 +47,7 @@ export const freeLabel: TrialKind<z.infer<typeof Block>, FreeLabel, z.infer<type
         seconds: 2 * block.examples * 3.5 + 30,
       };
     }),
-  clips: ({ a, b }) => [...a, ...b],
-  mustHear: ({ a, b }) => all([...a, ...b]),
-  misfit: () => null,
-  correct: () => null,
+  ...heardWhole(({ a, b }: FreeLabel) => [...a, ...b]),
   rows: (_, { axis = null, a = null, b = null }, answer) => [
     { axis, pole: a, group: 'A', label: answer.a },
     { axis, pole: b, group: 'B', label: answer.b },

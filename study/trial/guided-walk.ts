@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
 import { STUDY_FLOOR } from '#models/guide/guide';
-import { BLOCK } from './block-fields.ts';
-import { Goal, GoalAnswer, type GoalTask, goalCells, goalDraft } from './goal-walk.ts';
-import { SILENT, type TrialKind } from './kind.ts';
-import { WALK, WALK_COLUMNS, walksOf } from './map-rule.ts';
+import {
+  GOAL,
+  GOAL_COLUMNS,
+  type GoalAnswer,
+  type GoalTask,
+  goalCells,
+  goalDraft,
+  TO_A_GOAL,
+} from './goal-rule.ts';
+import type { TrialKind } from './kind.ts';
+import { walksOf } from './map-rule.ts';
 
 const Policy = z.enum(['placebo', 'fixed-target']);
 const Block = z.strictObject({
-  ...BLOCK,
-  ...WALK,
+  ...GOAL,
   kind: z.literal('guided-walk'),
-  minutes: z.number().check(z.minimum(0.1), z.maximum(60), z.describe('Most that a walk takes')),
-  goal: Goal,
   policy: Policy.check(z.describe('Who points the way')),
   show: z._default(z.enum(['arrow', 'beacon']).check(z.describe('How the map shows it')), 'arrow'),
   strength: z._default(
@@ -37,18 +41,13 @@ export const guidedWalk: TrialKind<
   GuidedTask,
   z.infer<typeof GoalAnswer>
 > = {
-  ...SILENT,
+  ...TO_A_GOAL,
   name: 'guided-walk',
   about:
     'A walk to a goal with an arrow or a beacon; every advice is logged with its candidates and propensities.',
   Block,
-  Answer: GoalAnswer,
   columns: [
-    ...WALK_COLUMNS,
-    ['goal', 'text', '', 'clip or place'],
-    ['words', 'text', '', 'How the place was described'],
-    ['target', 'integer', '', 'Segment to be found; empty where any of several will do'],
-    ['reached', 'truth', '', 'Whether it was reached in time'],
+    ...GOAL_COLUMNS,
     ['policy', 'text', '', 'Who pointed the way'],
     ['strength', 'number', '0 to 0.7', "Probability that was the policy's own"],
   ],
@@ -58,9 +57,7 @@ export const guidedWalk: TrialKind<
       const { policy, show, strength } = block;
       return { ...draft, task: { ...draft.task, policy, show, strength } };
     }),
-  clips: ({ target }) => (target === null ? [] : [target]),
   rows: (task, _, { reached }) => [
     { ...goalCells(task, reached), policy: task.policy, strength: task.strength },
   ],
-  simulate: () => ({ reached: false }),
 };

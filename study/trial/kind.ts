@@ -94,7 +94,12 @@ export const SILENT = {
   correct: (): boolean | null => null,
 };
 
-/** Everything that is offered must be heard. */
-export function all(clips: readonly number[]): readonly number[] {
-  return clips.map((_, place) => place);
+/** A kind all of whose clips must be heard; no answer misfits or is right unless the kind says so. */
+export function heardWhole<Task>(clips: (task: Task) => readonly number[]) {
+  return {
+    clips,
+    mustHear: (task: Task): readonly number[] => clips(task).map((_, place) => place),
+    misfit: (): string | null => null,
+    correct: (): boolean | null => null,
+  };
 }

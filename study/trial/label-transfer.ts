@@ -4,7 +4,7 @@ import { meaningOf } from '#study/simulate/lexicon';
 import { AXES, axesOf, polesOf } from './axis-rule.ts';
 import { count, MANY, Name } from './block-fields.ts';
 import { centre } from './distance.ts';
-import { all, type Draft, type DrawContext, type Pole, type TrialKind } from './kind.ts';
+import { type Draft, type DrawContext, heardWhole, type Pole, type TrialKind } from './kind.ts';
 
 const words = z.array(z.string().check(z.minLength(1), z.maxLength(60))).check(z.minLength(1));
 const Block = z.strictObject({
@@ -69,10 +69,7 @@ export const labelTransfer: TrialKind<
       axesOf(block, context).flatMap((axis) => transfersOf(block, axis, context)),
       context.own,
     ),
-  clips: ({ a, b }) => [...a, ...b],
-  mustHear: ({ a, b }) => all([...a, ...b]),
-  misfit: () => null,
-  correct: () => null,
+  ...heardWhole(({ a, b }: LabelTransfer) => [...a, ...b]),
   rows: (_, truth, { choice }) => [
     {
       ...truth,

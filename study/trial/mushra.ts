@@ -3,9 +3,10 @@ import { shuffled } from '#study/design/shuffled';
 import { Apart, apartKey, takeApart } from '#study/stimuli/apart';
 import { SpaceName } from '#study/stimuli/axis-spec';
 import { byDistance } from '#study/stimuli/neighbours';
+import { soundingSegments } from '#study/stimuli/sounding';
 import { count, MANY } from './block-fields.ts';
 import { distance } from './distance.ts';
-import { all, type TrialKind } from './kind.ts';
+import { heardWhole, type TrialKind } from './kind.ts';
 
 const Block = z.strictObject({
   ...MANY,
@@ -42,9 +43,7 @@ export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typ
   ],
   draw: (block, { stimuli, share, common, own }) => {
     const key = apartKey(stimuli, block.apart ?? 'artist');
-    const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
-      stimuli.sounds(segment),
-    );
+    const sounding = soundingSegments(stimuli);
     const pool = shuffled(sounding, common('references')).slice(0, Math.max(24, block.trials));
     return share(pool, Math.min(block.trials, pool.length), 'references').map((reference) => {
       const order = byDistance(stimuli, block.space, reference, key);
@@ -64,13 +63,11 @@ export const mushra: TrialKind<z.infer<typeof Block>, MultiStimulus, z.infer<typ
       };
     });
   },
-  clips: ({ reference, clips }) => [reference, ...clips],
-  mustHear: ({ reference, clips }) => all([reference, ...clips]),
+  ...heardWhole(({ reference, clips }: MultiStimulus) => [reference, ...clips]),
   misfit: ({ clips }, { ratings }) =>
     ratings.length === clips.length
       ? null
       : `Got ${ratings.length} ratings when expected ${clips.length}.`,
-  correct: () => null,
   rows: ({ reference, clips }, truth, { ratings }) => {
     const ranks = JSON.parse(String(truth['ranks'])) as number[];
     const farthest = Math.max(...ranks);

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { count, MANY } from './block-fields.ts';
 import { CLIPS, clipPool } from './clip-rule.ts';
-import { all, type TrialKind } from './kind.ts';
+import { heardWhole, type TrialKind } from './kind.ts';
 
 const Block = z.strictObject({
   ...MANY,
@@ -45,11 +45,9 @@ export const preference: TrialKind<z.infer<typeof Block>, Preference, z.infer<ty
       seconds: 13,
     }));
   },
-  clips: ({ clips }) => clips,
-  mustHear: ({ clips }) => all(clips),
+  ...heardWhole(({ clips }: Preference) => clips),
   misfit: ({ points }, { value }) =>
     value <= points ? null : `Got ${value} when expected 1 to ${points}.`,
-  correct: () => null,
   rows: ({ clips: [first, second], points }, _, { value }) => {
     const middle = (points + 1) / 2;
     return [

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { count, MANY } from './block-fields.ts';
 import { CLIPS, clipsOf } from './clip-rule.ts';
-import { all, type TrialKind } from './kind.ts';
+import { heardWhole, type TrialKind } from './kind.ts';
 
 const word = z.string().check(z.minLength(1), z.maxLength(40));
 const Block = z.strictObject({
@@ -60,8 +60,7 @@ export const semanticDifferential: TrialKind<
       seconds: 5 + 3.5 * own.length,
     }));
   },
-  clips: ({ clip }) => [clip],
-  mustHear: ({ clip }) => all([clip]),
+  ...heardWhole(({ clip }: Differential) => [clip]),
   misfit: ({ scales, points }, { ratings }) => {
     const [least, most] = points === 0 ? [0, 100] : [1, points];
     const fits = ratings.every((rating) => rating >= least && rating <= most);
@@ -69,7 +68,6 @@ export const semanticDifferential: TrialKind<
       ? null
       : `Got ${ratings.length} ratings when expected ${scales.length} from ${least} to ${most}.`;
   },
-  correct: () => null,
   rows: ({ scales, points }, { axis = null, position = null }, { ratings }) =>
     scales.map(([low, high], i) => ({
       scale: `${low}-${high}`,

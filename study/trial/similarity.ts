@@ -3,10 +3,15 @@ import { shuffled } from '#study/design/shuffled';
 import { Apart, apartKey, takeApart } from '#study/stimuli/apart';
 import { SpaceName } from '#study/stimuli/axis-spec';
 import { byDistance } from '#study/stimuli/neighbours';
+import { soundingSegments } from '#study/stimuli/sounding';
 import { count, MANY, VARIED } from './block-fields.ts';
-import { distance, largest } from './distance.ts';
-import { all, type Draft, type DrawContext, type TrialKind } from './kind.ts';
+import { distance, farthest, largest } from './distance.ts';
+import { type Draft, type DrawContext, heardWhole, type TrialKind } from './kind.ts';
 
+const QUESTIONS = {
+  nearest: 'Which one is most like the first?',
+  'odd-one-out': 'Which one does not belong?',
+} as const;
 const Block = z.strictObject({
   ...MANY,
   ...VARIED,
@@ -67,25 +72,18 @@ export const similarity: TrialKind<z.infer<typeof Block>, Similarity, z.infer<ty
     const items = block.spaces.map((space) => similaritiesOf(block, space, context));
     return items.flat();
   },
-  clips: ({ reference, candidates }) =>
+  ...heardWhole(({ reference, candidates }: Similarity) =>
     reference === null ? candidates : [reference, ...candidates],
-  mustHear: ({ reference, candidates }) =>
-    all(reference === null ? candidates : [reference, ...candidates]),
+  ),
   misfit: ({ none }, { choice }) =>
     choice < 0 && !none ? 'Got none of them, which was not offered.' : null,
-  correct: () => null,
   rows: ({ form }, truth, { choice }) => [
     { ...truth, form, choice: choice + 1, agrees: choice + 1 === truth['predicted'] },
   ],
   simulate: ({ reference, candidates, none }, { hear, random, careless }) => {
     if (careless) return { choice: Math.floor(candidates.length * random()) };
     const heard = candidates.map(hear);
-    if (reference === null)
-      return {
-        choice: largest(
-          heard.map((one) => heard.reduce((sum, two) => sum + distance(one, two), 0)),
-        ),
-      };
+    if (reference === null) return { choice: farthest(heard) };
     const from = hear(reference);
     const near = heard.map((clip) => -distance(clip, from));
     const choice = largest(near);
@@ -101,62 +99,36 @@ function similaritiesOf(
 ): readonly Draft<Similarity>[] {
   const { stimuli, common, share } = context;
   const key = apartKey(stimuli, block.apart ?? 'artist');
-  const sounding = Array.from(Array(stimuli.segments).keys()).filter((segment) =>
-    stimuli.sounds(segment),
-  );
+  const sounding = soundingSegments(stimuli);
   const pool = shuffled(sounding, common('references')).slice(0, Math.max(48, 2 * block.trials));
   return share(pool, block.trials, 'references', space).map((reference) =>
-    block.form === 'nearest'
-      ? nearestTrial(block, space, reference, key, context)
-      : oddTrial(block, space, reference, key, context),
+    trialOf(block, space, reference, key, context),
   );
 }
 
-type Key = (segment: number) => string;
-
-function nearestTrial(
+/** A reference with its neighbour and two drawn by chance; or, among both neighbours, one from the far half, which is the odd one. */
+function trialOf(
   block: z.infer<typeof Block>,
   space: string,
   reference: number,
-  key: Key,
+  key: (segment: number) => string,
   { stimuli, own }: DrawContext,
 ): Draft<Similarity> {
   const order = byDistance(stimuli, space, reference, key);
   const near = order.slice(0, 1);
-  const far = takeApart(shuffled(order.slice(1), own), 2, key, near);
-  const candidates = shuffled([...near, ...far], own);
-  const question = block.question ?? 'Which one is most like the first?';
+  const { form, none } = block;
+  const isNearest = form === 'nearest';
+  const others = order.slice(isNearest ? 1 : Math.ceil(order.length / 2));
+  const far = takeApart(shuffled(others, own), isNearest ? 2 : 1, key, near);
+  const candidates = shuffled([...(isNearest ? [] : [reference]), ...near, ...far], own);
+  const shown = isNearest ? reference : null;
+  const [predicted] = isNearest ? near : far;
+  const question = block.question ?? QUESTIONS[form];
   return {
-    task: { question, form: 'nearest', reference, candidates, none: block.none },
-    truth: truthOf(space, reference, candidates, order, near[0]),
+    task: { question, form, reference: shown, candidates, none },
+    truth: truthOf(space, reference, candidates, order, predicted),
     level: space,
-    seconds: 4 * 3.5 + 6,
-  };
-}
-
-/** Two neighbours and one drawn by chance: the latter is the odd one. */
-function oddTrial(
-  block: z.infer<typeof Block>,
-  space: string,
-  reference: number,
-  key: Key,
-  { stimuli, own }: DrawContext,
-): Draft<Similarity> {
-  const order = byDistance(stimuli, space, reference, key);
-  const near = order.slice(0, 1);
-  const odd = takeApart(shuffled(order.slice(Math.ceil(order.length / 2)), own), 1, key, near);
-  const candidates = shuffled([reference, ...near, ...odd], own);
-  return {
-    task: {
-      question: block.question ?? 'Which one does not belong?',
-      form: 'odd-one-out',
-      reference: null,
-      candidates,
-      none: block.none,
-    },
-    truth: truthOf(space, reference, candidates, order, odd[0]),
-    level: space,
-    seconds: 3 * 3.5 + 6,
+    seconds: (isNearest ? 4 : 3) * 3.5 + 6,
   };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { SpaceName } from '#study/stimuli/axis-spec';
 import { count, MANY } from './block-fields.ts';
 import { CLIPS, clipsOf } from './clip-rule.ts';
-import { all, type TrialKind } from './kind.ts';
+import { heardWhole, type TrialKind } from './kind.ts';
 
 const Block = z.strictObject({
   ...MANY,
@@ -43,13 +43,11 @@ export const tagChoice: TrialKind<z.infer<typeof Block>, TagChoice, z.infer<type
       seconds: 14,
     }));
   },
-  clips: ({ clip }) => [clip],
-  mustHear: ({ clip }) => all([clip]),
+  ...heardWhole(({ clip }: TagChoice) => [clip]),
   misfit: ({ tags, most }, answer) =>
     answer.tags.length <= most && answer.tags.every((tag) => tags.includes(tag))
       ? null
       : `Got ${answer.tags.length} tags when expected 1 to ${most} of the ones that were offered.`,
-  correct: () => null,
   rows: (_, truth, { tags }) => tags.map((tag) => ({ ...truth, tag })),
   simulate: ({ clip, tags }, { hear, random, careless }) => {
     const [first = 0, second = 0] = hear(clip);

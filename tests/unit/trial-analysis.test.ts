@@ -145,7 +145,10 @@ describe('the report of a study', () => {
     expect(page).toContain('under test: 1 shared, 1 personal, 0 undecided, 0 none.');
     expect(page).toContain('Negative controls: 0 shared, 0 personal, 0 undecided, 1 none.');
     expect(page).toMatch(/toy\/taggram: people chose as it says in \d+ % \(/);
-    expect(inShort({ ...found, tasks: [], meanings: [], models: [], effects: [] })).toBe('');
+    const rest = { ...found, tasks: [], meanings: [], models: [], effects: [] };
+    expect(inShort(rest)).toContain('<li>Preferences, likes: of 6 ranked clips most segment 0 (');
+    expect(inShort(rest)).not.toContain('axes under test');
+    expect(inShort({ ...rest, rankings: [] })).toBe('');
   });
 
   test('a control that is no axis is refused with the axes there are', async () => {
