@@ -1,6 +1,6 @@
 import { Refusal } from '#models/refusal';
 import type { Parameters } from './parameters.ts';
-import { analyseTrials } from './trial-analysis.ts';
+import { analyseTrials, type TrialAnalysis } from './trial-analysis.ts';
 import { excludedSessions } from './trials/participants.ts';
 import { analyseWalks } from './walk-analysis.ts';
 import { type WrittenReport, writeReport } from './write-report.ts';
@@ -21,6 +21,7 @@ export async function makeReport(
   const { seed, explorers, keepExcluded, baseline } = parameters;
   const resampling = { seed, replicates: REPLICATES };
   const trials = await analyseTrials(folder, parameters, resampling, parameters);
+  requireControls(parameters, trials);
   const excluded = excludedSessions(keepExcluded ? [] : (trials?.people ?? []));
   const analysis = await analyseWalks(folder, resampling, {
     ...{ explorers, excluded, baseline, progress },
@@ -36,7 +37,24 @@ function requireBaseline(
   effects: readonly { readonly value: string; readonly against: string }[],
 ): void {
   if (baseline === null || effects.some(({ against }) => against === baseline)) return;
-  const names = [...new Set(effects.flatMap(({ value, against }) => [against, value]))].sort();
-  const expected = names.length > 0 ? `one of: ${names.join(', ')}` : 'none: nothing is compared';
-  throw new Refusal(`Got --baseline ${baseline} when expected ${expected}.`, { exitCode: 2 });
+  const names = effects.flatMap(({ value, against }) => [against, value]);
+  refuse('--baseline', baseline, names, 'nothing is compared');
+}
+
+/** Refuse a control that is no axis of the answers: else its axis would count among those under test. */
+function requireControls({ positive, negative }: Parameters, trials: TrialAnalysis | null): void {
+  const { tasks = [], meanings = [], labels = [] } = trials ?? {};
+  const axes = [...tasks, ...meanings, ...labels].map(({ axis }) => axis);
+  const unknown = (option: string, named: readonly string[]) => {
+    const one = named.find((axis) => !axes.includes(axis));
+    if (one !== undefined) refuse(option, one, axes, 'nobody was asked about an axis');
+  };
+  unknown('--positive', positive);
+  unknown('--negative', negative);
+}
+
+function refuse(option: string, got: string, names: readonly string[], without: string): never {
+  const known = [...new Set(names)].sort();
+  const expected = known.length > 0 ? `one of: ${known.join(', ')}` : `none: ${without}`;
+  throw new Refusal(`Got ${option} ${got} when expected ${expected}.`, { exitCode: 2 });
 }

@@ -1,7 +1,9 @@
 import { counted } from '#models/counted';
+import { clipName } from '../markup/clip-name.ts';
 import { element, type Markup, text, together } from '../markup/markup.ts';
-import { between, effectSize, percent } from '../markup/words.ts';
+import { between, effectSize, number, percent } from '../markup/words.ts';
 import type { Role, TrialAnalysis } from '../trial-analysis.ts';
+import type { RankedOption } from '../trials/preference-ranking.ts';
 import { TASKS, type Task } from '../trials/read-trials.ts';
 import type { TaskResult } from '../trials/task-results.ts';
 import { section } from './page-parts.ts';
@@ -10,18 +12,22 @@ const LEVEL = 0.05;
 const CONTROLS: readonly Role[] = ['positive control', 'negative control'];
 const VERDICTS = ['shared', 'personal', 'undecided', 'none'] as const;
 
+const ON_AXES =
+  'Read axes under test against the controls: positive ones should be found, negative ones not. Above chance, and with a meaning, is p < .05, corrected by Holm over the axes of a task or scale.';
+
 /** The answers in plain sentences: each with its interval, and with what the controls did. */
 export function inShort(trials: TrialAnalysis): Markup {
   const sentences = [
     ...(Object.keys(TASKS) as Task[]).flatMap((task) => taskSentences(trials, task)),
     ...meaningSentences(trials),
     ...modelSentences(trials),
+    ...preferenceSentences(trials),
     ...effectSentences(trials),
   ];
   if (sentences.length === 0) return together([]);
   return section(
     'In short',
-    'Read axes under test against the controls: positive ones should be found, negative ones not. Above chance, and with a meaning, is p < .05, corrected by Holm over the axes of a task or scale.',
+    trials.tasks.length + trials.meanings.length > 0 ? ON_AXES : '',
     element('ul', { class: 'short' }, ...sentences.map((one) => element('li', {}, text(one)))),
   );
 }
@@ -74,6 +80,20 @@ function modelSentences({ models }: TrialAnalysis): readonly string[] {
     ({ space, model, interval, ceiling }) =>
       `${space}: people chose as it says in ${percent(model)} (${between(interval, percent)}), as one another in ${percent(ceiling)}.`,
   );
+}
+
+/** The most and the least preferred clip of every ranking. */
+function preferenceSentences({ rankings, names }: TrialAnalysis): readonly string[] {
+  return rankings.flatMap(({ block, options }) => {
+    const ranked = options.filter(({ strength }) => strength !== null);
+    const [first, last] = [ranked[0], ranked.at(-1)];
+    if (!first || !last) return [];
+    const told = (one: RankedOption): string =>
+      `${clipName(one, names)} (${number(one.strength)}, ${between(one.interval, number)})`;
+    return [
+      `Preferences, ${block}: of ${counted(ranked.length, 'ranked clip')} most ${told(first)}, least ${told(last)}, as log strengths.`,
+    ];
+  });
 }
 
 /** Differences that are left after Holm, the first few of them. */

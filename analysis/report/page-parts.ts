@@ -6,13 +6,13 @@ export function paragraph(content: string, kind = ''): Markup {
   return element('p', kind ? { class: kind } : {}, prose(content));
 }
 
-/** A part of the report with its heading and what it shows in a sentence. */
+/** A part of the report with its heading and what it shows in a sentence, if that is not plain. */
 export function section(title: string, about: string, ...content: readonly Markup[]): Markup {
   return element(
     'section',
     { id: slugOf(title) },
     element('h2', {}, text(title)),
-    paragraph(about, 'quiet'),
+    ...(about ? [paragraph(about, 'quiet')] : []),
     ...content,
   );
 }

@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { analyseCommand } from '#analysis/analyse-command';
 import { answerEffects } from '#analysis/effects/answer-effects';
 import { inShort } from '#analysis/report/in-short';
 import { analyseTrials, type TrialAnalysis } from '#analysis/trial-analysis';
@@ -144,8 +145,18 @@ describe('the report of a study', () => {
     expect(page).toContain('under test: 1 shared, 1 personal, 0 undecided, 0 none.');
     expect(page).toContain('Negative controls: 0 shared, 0 personal, 0 undecided, 1 none.');
     expect(page).toMatch(/toy\/taggram: people chose as it says in \d+ % \(/);
-    expect(inShort({ ...found, tasks: [], meanings: [], models: [], effects: [] })).toBe('');
+    const rest = { ...found, tasks: [], meanings: [], models: [], effects: [] };
+    expect(inShort(rest)).toContain('<li>Preferences, likes: of 6 ranked clips most segment 0 (');
+    expect(inShort(rest)).not.toContain('axes under test');
+    expect(inShort({ ...rest, rankings: [] })).toBe('');
   });
+
+  test('a control that is no axis is refused with the axes there are', async () => {
+    const analyse = analyseCommand([folder, '--out', join(folder, 'out'), '--negative', 'nope']);
+    await expect(analyse).rejects.toThrow(
+      'Got --negative nope when expected one of: pc1, pc2, random-1, tag-rock.',
+    );
+  }, 60_000);
 
   test('has the parts, figures and tables of the trials, the same bytes each time', async () => {
     const contents = async (name: string) => {
