@@ -1,6 +1,7 @@
 import { studentCdf, studentQuantile } from '#study/statistics/student';
 import type { Interval } from '../statistics/bootstrap.ts';
 import { holm } from '../statistics/corrections.ts';
+import { varies } from '../statistics/varies.ts';
 import type { Trials } from '../trials/read-trials.ts';
 import { type EffectModel, effectModel } from './effect-model.ts';
 import { type Factor, type FactorName, FEWEST_PEOPLE, factorsOf, peopleBy } from './factors.ts';
@@ -98,7 +99,7 @@ function modelOf(
   factors: readonly Factor[],
   binary: boolean,
 ): EffectModel {
-  if (answers.every(({ value }) => value === answers[0]?.value))
+  if (!varies(answers.map(({ value }) => value)))
     return { formula: null, note: 'every answer is the same' };
   return effectModel(answers, factors, binary);
 }

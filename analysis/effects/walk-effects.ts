@@ -10,6 +10,7 @@ import {
 import { holm } from '../statistics/corrections.ts';
 import { hedgesG, momentsOf } from '../statistics/effect-size.ts';
 import { permutationTest, signFlipTest } from '../statistics/permutation.ts';
+import { varies } from '../statistics/varies.ts';
 import type { AnalysedSession } from '../walk-analysis.ts';
 import { baselineFirst, FEWEST_PEOPLE } from './factors.ts';
 
@@ -92,18 +93,13 @@ function blockEffects(
   });
 }
 
-/** Every name but the first against the first, for every measure. */
+/** Every name but the first against the first, for every measure; one that is the same for all is not compared. */
 function contrasts(
   [against, ...others]: readonly string[],
   compare: (measure: Measure, value: string, against: string) => readonly Uncorrected[],
 ): readonly Uncorrected[] {
   if (against === undefined) return [];
   return others.flatMap((value) => MEASURES.flatMap((measure) => compare(measure, value, against)));
-}
-
-/** A measure that is the same for all, such as nothing heard, is not compared. */
-function varies(values: readonly number[]): boolean {
-  return values.some((value) => value !== values[0]);
 }
 
 function differenceOf(a: readonly number[], b: readonly number[], draws: readonly Draw[]) {

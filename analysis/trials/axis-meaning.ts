@@ -1,6 +1,7 @@
 import { studentQuantile } from '#study/statistics/student';
 import type { Interval, Resampling } from '../statistics/bootstrap.ts';
 import { holm } from '../statistics/corrections.ts';
+import { varies } from '../statistics/varies.ts';
 import {
   type AxisIntervals,
   parametricIntervals,
@@ -98,8 +99,7 @@ function placed(
 /** Enough people and clips, more ratings than effects, and neither they nor the positions are all the same. */
 function carriesModel({ people, clips, position, rating }: AxisRatings): boolean {
   if (people < LEAST || clips < LEAST) return false;
-  const differ = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
-  return rating.length > Math.max(2 * people, clips) && differ(position) && differ(rating);
+  return rating.length > Math.max(2 * people, clips) && varies(position) && varies(rating);
 }
 
 /** An axis on a scale, with the model of its ratings. */

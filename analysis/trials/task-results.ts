@@ -5,6 +5,7 @@ import type { Interval, Resampling } from '../statistics/bootstrap.ts';
 import { equivalence, holm } from '../statistics/corrections.ts';
 import { sensitivity } from '../statistics/detection.ts';
 import { twoWayBootstrap } from '../statistics/two-way-bootstrap.ts';
+import { varies } from '../statistics/varies.ts';
 import type { AxisRatings } from '../subjectivity/axis-ratings.ts';
 import { fixedColumns, randomColumns } from '../subjectivity/axis-ratings.ts';
 import { type Choice, TASKS, type Task } from './read-trials.ts';
@@ -93,10 +94,6 @@ function accuracyInterval(answers: AxisRatings, resampling: Resampling): Interva
     return { person: person[i] ?? 0, clip: clip[i] ?? 0, value };
   });
   return twoWayBootstrap(rows, resampling);
-}
-
-function varies(values: Float64Array): boolean {
-  return values.some((value) => value !== values[0]);
 }
 
 /** People and items counted from 0. */

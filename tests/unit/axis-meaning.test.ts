@@ -3,6 +3,7 @@ import { axisMeanings } from '#analysis/trials/axis-meaning';
 import type { Rating } from '#analysis/trials/read-trials';
 import { seededRandom } from '#models/chance/seeded-random';
 import { polar } from '../support/polar.ts';
+import { NO_TRIALS } from '../support/simulated-conditions.ts';
 
 const [PEOPLE, CLIPS, AXES] = [12, 12, 20];
 
@@ -20,15 +21,7 @@ test('of many axes without a meaning some are below .05 by chance, and none has 
       new Map(Array.from({ length: CLIPS }, (_, clip) => [clip, polar(random)])),
     ]),
   );
-  const rest = {
-    choices: [],
-    labels: [],
-    comparisons: [],
-    checks: [],
-    scores: [],
-    preferences: [],
-  };
-  const found = axisMeanings({ ...rest, ratings, positions }, { seed: 1, replicates: 20 });
+  const found = axisMeanings({ ...NO_TRIALS, ratings, positions }, { seed: 1, replicates: 20 });
   expect(found).toHaveLength(AXES);
   expect(found.some(({ p }) => p < 0.05)).toBe(true);
   for (const { p, holm, verdict, subjectivity } of found) {

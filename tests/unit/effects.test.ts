@@ -13,6 +13,14 @@ const heard = (segment: number, from: number) => [
   { segment, track: 0, from, to: from + 1, gain: 1 },
 ];
 
+/** Make a report as usual; its folder. */
+async function reportOf(folder: string): Promise<string> {
+  const out = join(folder, 'report');
+  const named = { export: folder, tables: {}, positive: [], negative: [], baseline: null };
+  await makeReport(folder, out, { ...named, seed: 1, explorers: false, keepExcluded: false });
+  return out;
+}
+
 const resampling = { seed: 1, replicates: 60 };
 
 describe('what a guide would have earned', () => {
@@ -130,15 +138,7 @@ describe('what conditions change', () => {
         '',
       ].join('\n'),
     });
-    const out = join(folder, 'report');
-    const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, {
-      ...parameters,
-      seed: 1,
-      explorers: false,
-      keepExcluded: false,
-      baseline: null,
-    });
+    const out = await reportOf(folder);
     const [head = '', ...rows] = (await readFile(join(out, 'tables', 'conditions.csv'), 'utf8'))
       .trim()
       .split('\n');
@@ -171,15 +171,7 @@ describe('what conditions change', () => {
       ...twoConditions(),
       'trials-questionnaire.csv': [head, ...[0, 1, 2, 3, 4, 5, 6, 7].map(answer), ''].join('\n'),
     });
-    const out = join(folder, 'report');
-    const parameters = { export: folder, tables: {}, positive: [], negative: [] };
-    await makeReport(folder, out, {
-      ...parameters,
-      seed: 1,
-      explorers: false,
-      keepExcluded: false,
-      baseline: null,
-    });
+    const out = await reportOf(folder);
     const [head2 = '', row = '', ...rest] = (
       await readFile(join(out, 'tables', 'effects.csv'), 'utf8')
     )

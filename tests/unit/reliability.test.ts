@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import { modelAgreements } from '#analysis/trials/model-agreement';
-import type { Rating, Trials } from '#analysis/trials/read-trials';
+import type { Rating } from '#analysis/trials/read-trials';
 import { splitHalves } from '#analysis/trials/split-half';
 import { seededRandom } from '#models/chance/seeded-random';
 import { drawNormal } from '#study/statistics/draw';
-
-const NONE: Trials = {
-  choices: [],
-  labels: [],
-  ratings: [],
-  comparisons: [],
-  scores: [],
-  preferences: [],
-  positions: null,
-};
+import { NO_TRIALS } from '../support/simulated-conditions.ts';
 
 /** People who hear clips of variance 1 with errors of a given SD. */
 function ratings(people: number, clips: number, error: number, seed: number): readonly Rating[] {
@@ -52,10 +43,10 @@ test('people agree with themselves as often as repeated comparisons come out the
     agrees: choice === '1',
   });
   const comparisons = [row(0, null, '1'), row(1, null, '2', 8), row(2, 0, '1'), row(3, 1, '1', 8)];
-  const [found] = modelAgreements({ ...NONE, comparisons }, { seed: 1, replicates: 10 });
+  const [found] = modelAgreements({ ...NO_TRIALS, comparisons }, { seed: 1, replicates: 10 });
   expect(found).toMatchObject({ self: 0.5, trials: 2, model: 0.5 });
   const [once] = modelAgreements(
-    { ...NONE, comparisons: comparisons.slice(0, 2) },
+    { ...NO_TRIALS, comparisons: comparisons.slice(0, 2) },
     { seed: 1, replicates: 10 },
   );
   expect(once?.self).toBeNull();
@@ -68,7 +59,7 @@ test('the ceiling is what others chose of those who were offered it, wherever it
     agrees: clips[choice - 1] === neighbour,
   });
   const ceiling = (...comparisons: readonly ReturnType<typeof row>[]) =>
-    modelAgreements({ ...NONE, comparisons }, { seed: 1, replicates: 10 })[0]?.ceiling;
+    modelAgreements({ ...NO_TRIALS, comparisons }, { seed: 1, replicates: 10 })[0]?.ceiling;
   expect(ceiling(row('a', [1, 2, 3], 1, 1), row('b', [4, 5, 1], 3, 1))).toBe(1);
   expect(ceiling(row('a', [1, 2, 3], 1, 1), row('b', [4, 1, 5], 1, 1))).toBe(0);
   expect(ceiling(row('a', [1, 2, 3], 2, 1), row('b', [4, 5, 1], 1, 1))).toBeNull();
