@@ -52,17 +52,18 @@ export interface DiscoveredVeil {
 export function createDiscoveredVeil(parent: HTMLElement): DiscoveredVeil {
   const discovered = new Discovered();
   const canvas = document.createElement('canvas');
+  const picture = veiledPicture();
   const mask = document.createElement('canvas');
   mask.width = SIDE;
   mask.height = SIDE;
-  paintMask(mask, discovered.cells);
+  paintMask(mask, picture, discovered.cells);
   canvas.className = 'veil';
   parent.append(canvas);
   const brush = canvas.getContext('2d');
   return {
     mask,
     draw: ({ x, y, radius }, camera, extent) => {
-      if (discovered.look(x, y, radius)) paintMask(mask, discovered.cells);
+      if (discovered.look(x, y, radius)) paintMask(mask, picture, discovered.cells);
       if (canvas.width !== extent.width) canvas.width = extent.width;
       if (canvas.height !== extent.height) canvas.height = extent.height;
       if (!brush) return;
@@ -75,9 +76,15 @@ export function createDiscoveredVeil(parent: HTMLElement): DiscoveredVeil {
   };
 }
 
-function paintMask(mask: HTMLCanvasElement, cells: Uint8Array): void {
+function veiledPicture(): ImageData {
   const picture = new ImageData(SIDE, SIDE);
-  for (const [cell, seen] of cells.entries())
-    picture.data.set([11, 13, 18, seen === 1 ? 0 : VEILED], 4 * cell);
+  for (let cell = 0; cell < SIDE * SIDE; cell++) picture.data.set([11, 13, 18, VEILED], 4 * cell);
+  return picture;
+}
+
+/** It is painted anew with almost every frame of a walk: what was seen loses its opacity, no more. */
+function paintMask(mask: HTMLCanvasElement, picture: ImageData, cells: Uint8Array): void {
+  for (let cell = 0; cell < cells.length; cell++)
+    if (cells[cell] === 1) picture.data[4 * cell + 3] = 0;
   mask.getContext('2d')?.putImageData(picture, 0, 0);
 }
